@@ -1,0 +1,122 @@
+"""Articles, their revisions, and what a list shows of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from reader.model.annotation import Annotation
+from reader.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDate:
+    """When an article says it was published.
+
+    ``written`` is the date as the article has it. ``iso`` is its meaning as RFC 3339: a date
+    ("2024-04-03"), a local time when the article names no zone ("2024-04-03T23:24:00"), or a
+    time with its zone. ``iso`` is None when the date cannot be read or could mean two days
+    (``ambiguous``): it is then shown as written and marked.
+    """
+
+    written: str
+    iso: str | None = None
+    ambiguous: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The meaning where it is known, else what the article has."""
+        return self.iso or self.written
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """What was found in a file or page: an article on its way into the library.
+
+    ``incomplete`` is set where the body may not be the whole article; it is one sentence
+    for the person, "" where all is well.
+    """
+
+    headline: str
+    document: Document
+    outlet: str = ""
+    byline: tuple[str, ...] = ()
+    section: str = ""
+    published: PublicationDate | None = None
+    url: str = ""
+    language: str = ""
+    incomplete: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored article without its text.
+
+    ``title`` is what lists show: the headline, unless the person has corrected it.
+    ``url`` is the canonical address, "" where none is known. ``origin`` says where it came
+    from (a file's name, "pasted text"). Times carry a zone.
+    """
+
+    id: str
+    title: str
+    added_at: datetime
+    revision_id: str
+    outlet: str = ""
+    byline: tuple[str, ...] = ()
+    section: str = ""
+    published: PublicationDate | None = None
+    url: str = ""
+    language: str = ""
+    origin: str = ""
+    sample: bool = False
+    read: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of an article's text, with the bytes it was made from.
+
+    ``text_sha256`` is the SHA-256 (hex) of the headline, a line feed and the canonical text,
+    in UTF-8. ``raw`` is the file or page as it came, b"" where there was none (pasted text);
+    ``raw_type`` is its media type. Reading paths leave ``raw`` empty: it is fetched only
+    when asked for.
+    """
+
+    id: str
+    article_id: str
+    headline: str
+    document: Document
+    normalisation: int
+    text_sha256: str
+    retrieved_at: datetime
+    raw: bytes = b""
+    raw_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """All that the reading pane and an export need: the article, its text, its annotations."""
+
+    article: Article
+    revision: Revision
+    annotations: tuple[Annotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TagMark:
+    """A mark on the tag strip: a tag and where its passage lies, as shares of the body (0 to 1)."""
+
+    tag_id: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """One row of the article list; made without loading the body."""
+
+    article: Article
+    excerpt: str
+    annotation_count: int
+    tag_marks: tuple[TagMark, ...] = field(default=())

@@ -1,0 +1,65 @@
+"""What is asked of a library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model.article import ArticleSummary
+
+
+class Shelf(StrEnum):
+    """The standing selections of the library pane."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    ANNOTATED = "annotated"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuery:
+    """Which articles: every condition that is set must hold.
+
+    ``words`` are separated by spaces; each must occur, whatever its case, in the title,
+    outlet, byline or section. ``tag_id`` asks for articles with a passage tagged so.
+    """
+
+    words: str = ""
+    shelf: Shelf = Shelf.ALL
+    tag_id: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationQuery:
+    """Which annotations; ``words`` are looked for in the quote and the note."""
+
+    words: str = ""
+    article_id: str | None = None
+    tag_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """A stretch of the article list, newest first.
+
+    ``total`` counts all articles that match. ``next_cursor`` asks for the following page;
+    None on the last one.
+    """
+
+    rows: tuple[ArticleSummary, ...]
+    total: int
+    next_cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCounts:
+    """What the library pane shows beside its entries."""
+
+    articles: int
+    unread: int
+    starred: int
+    annotated: int
+    annotations: int
+    by_tag: dict[str, int]
