@@ -23,9 +23,7 @@ settings.load_profile("project")
 
 
 @pytest.fixture(autouse=True)
-def own_home(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test an empty home folder, so that none finds or makes files in the real one."""
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "USERPROFILE"):

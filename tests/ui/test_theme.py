@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from reader.model.resources import resource_path
 from reader.ui.theme import THEME_NAMES, LinePattern, load_theme, read_theme
 
 SURFACES = ("window", "surface", "page", "hover", "button")
@@ -94,19 +95,9 @@ def test_palette_takes_its_colours_from_the_tokens() -> None:
 
 def test_a_colour_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "broken.toml"
+    text = resource_path("resources/themes/light.toml").read_text(encoding="utf-8")
     broken.write_text(
-        'label = "Broken"
-dark = false
-[base]
-[tokens]
-window = "no-such-colour"
-'
-        '[[highlights]]
-tint = "#fff"
-line = "#000"
-pattern = "solid"
-',
-        encoding="utf-8",
+        text.replace('window = "linen"', 'window = "no-such-colour"'), encoding="utf-8"
     )
     with pytest.raises(ValueError, match="no-such-colour"):
         read_theme(broken)
