@@ -49,7 +49,6 @@ SCREEN_LIBRARIES = {
 }
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 FONT_PACKAGE = "fonts-dejavu-core"
-SCREEN_GROUPS = {"run", "check", "package", "test"}
 
 
 def main(group: str) -> int:
@@ -120,8 +119,8 @@ def install_packages(group: str) -> None:
     if stamp.exists() and stamp.read_text(encoding="utf-8") == fingerprint:
         return
     print(f"Installing the pinned packages of requirements/{wanted.name}")
-    pip = [environment_python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    subprocess.run([*pip, "--require-hashes", "--requirement", wanted], check=True)
+    pip = [str(environment_python()), "-m", "pip", "--disable-pip-version-check", "install"]
+    subprocess.run([*pip, "--quiet", "--require-hashes", "-r", str(wanted)], check=True)
     stamp.write_text(fingerprint, encoding="utf-8")
 
 
