@@ -1,0 +1,1 @@
+"""What is done with plain text: normalisation, sentences, words, approximate search, diff."""
