@@ -1,0 +1,1 @@
+"""How a passage is described, and how it is found again in a text that may have changed."""
