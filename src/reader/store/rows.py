@@ -1,0 +1,250 @@
+"""The tables, as SQLModel classes. Rows never leave the store.
+
+Every table has ``seq``, which only ever grows and orders rows where clocks cannot be trusted.
+``row_sha256`` is the seal over the row's other columns (see `seals`). Offsets are code points,
+half-open. Times are RFC 3339 in UTC. Flags are 0 or 1. A nullable column says when it is null.
+
+No ``from __future__ import annotations`` and no type-checking-only imports here: SQLModel
+reads the annotations when a class is made. No ``Relationship`` either: queries say what they
+join.
+"""
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, Text
+from sqlmodel import Field, SQLModel
+
+_EVER_GROWING = {"sqlite_autoincrement": True}
+"""A ``seq`` is never given twice: a removed row can be put back beside newer ones."""
+
+
+def _text(**options: Any) -> Any:
+    return Field(sa_type=Text, **options)
+
+
+def _one_of(table: str, column: str, *values: str) -> CheckConstraint:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{table}_{column}")
+
+
+def _flag(table: str, column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN (0, 1)", name=f"{table}_{column}")
+
+
+def _passage(table: str) -> tuple[CheckConstraint, CheckConstraint]:
+    return (
+        _one_of(table, "part", "headline", "body"),
+        CheckConstraint(
+            "start_offset >= 0 AND end_offset >= start_offset", name=f"{table}_offsets"
+        ),
+    )
+
+
+class IdentifiedRow(SQLModel):
+    """What all rows have that the program speaks of by an id."""
+
+    seq: int | None = Field(default=None, primary_key=True)
+    """None until the row is stored."""
+    id: str = _text(unique=True)
+    row_sha256: str = _text()
+
+
+class ArticleRow(IdentifiedRow, table=True):
+    """An article: its metadata, and what lists show, so that lists never load a body."""
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        _flag("articles", "published_ambiguous"),
+        _flag("articles", "sample"),
+        _flag("articles", "read"),
+        _flag("articles", "starred"),
+        Index("ix_articles_order", "sort_key"),
+        Index("ix_articles_flags", "read", "starred"),
+        Index("ix_articles_url", "url"),
+        _EVER_GROWING,
+    )
+
+    title: str = _text()
+    outlet: str = _text()
+    byline: str = _text()
+    """JSON array of names."""
+    section: str = _text()
+    published_written: str | None = _text()
+    """Null when the article names no date."""
+    published_iso: str | None = _text()
+    """Null when there is no date, or none that can be read for certain."""
+    published_ambiguous: int
+    url: str = _text()
+    language: str = _text()
+    origin: str = _text()
+    sample: int
+    read: int
+    starred: int
+    added_at: str = _text()
+    revision_id: str = Field(
+        sa_column=Column(
+            "revision_id",
+            Text,
+            # Article and revision refer to each other: checked when the transaction ends.
+            ForeignKey("revisions.id", deferrable=True, initially="DEFERRED"),
+            nullable=False,
+        )
+    )
+    """The revision that is read."""
+    excerpt: str = _text()
+    text_length: int
+    """Code points of the current revision's canonical text."""
+    folded: str = _text()
+    """Title, outlet, byline and section as `folding.fold` makes them, for the filter box."""
+    sort_key: str = _text()
+    """Publication time, else the time it was added: `mapping.sort_key`."""
+
+
+class RevisionRow(IdentifiedRow, table=True):
+    """One version of an article's text.
+
+    ``text`` repeats what ``blocks`` hold on purpose: it is the text that every offset counts
+    in, readable with any SQLite tool in decades to come, indexable, and a check on ``blocks``.
+    """
+
+    __tablename__ = "revisions"
+    __table_args__ = (
+        Index("ix_revisions_article", "article_id"),
+        Index("ix_revisions_text", "text_sha256"),
+        _EVER_GROWING,
+    )
+
+    article_id: str = _text(foreign_key="articles.id")
+    headline: str = _text()
+    normalisation: int
+    text_sha256: str = _text()
+    retrieved_at: str = _text()
+    raw_type: str = _text()
+    blocks: bytes = Field(sa_type=LargeBinary)
+    """`document_to_json`, compressed (zlib)."""
+    text: str = _text()
+    """The canonical text."""
+    raw: bytes | None = Field(default=None, sa_type=LargeBinary)
+    """The bytes as they came, compressed (zlib); null when there were none (pasted text).
+
+    Last in the row, so that no other column lies behind it in its overflow pages.
+    """
+
+
+class AnnotationRow(IdentifiedRow, table=True):
+    """An annotation; its tags are in `AnnotationTagRow`, and its seal covers them."""
+
+    __tablename__ = "annotations"
+    __table_args__ = (
+        *_passage("annotations"),
+        _one_of("annotations", "status", "exact", "moved", "changed", "orphaned"),
+        CheckConstraint("grade BETWEEN 0 AND 4", name="annotations_grade"),
+        Index("ix_annotations_article", "article_id"),
+        Index("ix_annotations_revision", "revision_id"),
+        _EVER_GROWING,
+    )
+
+    article_id: str = _text(foreign_key="articles.id")
+    revision_id: str = _text(foreign_key="revisions.id")
+    part: str = _text()
+    start_offset: int
+    end_offset: int
+    exact: str = _text()
+    prefix: str = _text()
+    suffix: str = _text()
+    note: str = _text()
+    status: str = _text()
+    creator: str = _text()
+    grade: int | None
+    """Null when nobody has graded the source."""
+    created_at: str = _text()
+    updated_at: str = _text()
+
+
+class TagRow(IdentifiedRow, table=True):
+    """A tag of the codebook."""
+
+    __tablename__ = "tags"
+    __table_args__ = (
+        CheckConstraint("slot BETWEEN 1 AND 9", name="tags_slot"),
+        CheckConstraint("shortcut BETWEEN 0 AND 9", name="tags_shortcut"),
+        _flag("tags", "archived"),
+        Index("ix_tags_parent", "parent_id"),
+        _EVER_GROWING,
+    )
+
+    name: str = _text()
+    definition: str = _text()
+    parent_id: str | None = _text(foreign_key="tags.id")
+    """Null for a tag at the top of the tree."""
+    slot: int
+    letter: str = _text()
+    shortcut: int | None
+    """Null when no digit key gives the tag."""
+    position: int
+    archived: int
+    checklist: str = _text()
+    """JSON array of questions."""
+
+
+class AnnotationTagRow(SQLModel, table=True):
+    """A tag on an annotation; sealed with the annotation."""
+
+    __tablename__ = "annotation_tags"
+    __table_args__ = (
+        Index("ix_annotation_tags_pair", "annotation_id", "tag_id", unique=True),
+        Index("ix_annotation_tags_tag", "tag_id", "annotation_id"),
+        _EVER_GROWING,
+    )
+
+    seq: int | None = Field(default=None, primary_key=True)
+    annotation_id: str = _text(foreign_key="annotations.id")
+    tag_id: str = _text(foreign_key="tags.id")
+    position: int
+    """The tags' order on the annotation, from 0."""
+
+
+class FeedRow(IdentifiedRow, table=True):
+    """A feed the person follows; nothing writes it yet."""
+
+    __tablename__ = "feeds"
+    __table_args__ = (_EVER_GROWING,)
+
+    url: str = _text(unique=True)
+    title: str = _text()
+    added_at: str = _text()
+
+
+class SuggestionRow(IdentifiedRow, table=True):
+    """A passage the program proposes to tag; nothing writes it yet."""
+
+    __tablename__ = "suggestions"
+    __table_args__ = (
+        *_passage("suggestions"),
+        _one_of("suggestions", "state", "open", "accepted", "rejected"),
+        Index("ix_suggestions_revision", "revision_id"),
+        _EVER_GROWING,
+    )
+
+    revision_id: str = _text(foreign_key="revisions.id")
+    part: str = _text()
+    start_offset: int
+    end_offset: int
+    tag_id: str = _text(foreign_key="tags.id")
+    rule: str = _text()
+    reason: str = _text()
+    state: str = _text()
+    created_at: str = _text()
+
+
+class SettingRow(IdentifiedRow, table=True):
+    """What the library knows of itself, by name."""
+
+    __tablename__ = "settings"
+    __table_args__ = (_EVER_GROWING,)
+
+    value: str = _text()
+
+
+TABLES = SQLModel.metadata
+"""All tables above."""

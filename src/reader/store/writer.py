@@ -1,0 +1,229 @@
+"""Changing the library, inside a transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from typing import TypeVar
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from reader.model.annotation import Annotation
+from reader.model.article import Article, Revision
+from reader.model.codebook import Tag
+from reader.model.errors import NotFoundError, UsageError
+from reader.model.queries import AnnotationQuery
+from reader.store import mapping
+from reader.store.annotation_reads import get_annotation, get_codebook, list_annotations
+from reader.store.bundle import ArticleBundle, get_bundle
+from reader.store.mapping import Columns
+from reader.store.rows import (
+    AnnotationRow,
+    AnnotationTagRow,
+    ArticleRow,
+    IdentifiedRow,
+    RevisionRow,
+    TagRow,
+)
+from reader.store.seals import sealed
+
+AnyRow = TypeVar("AnyRow", bound=IdentifiedRow)
+
+
+class Writer:
+    """What can be changed; given by `Store.transaction`, of use until that ends.
+
+    Each method writes at once, so that reads inside the transaction see it. All raise
+    `LibraryError` subclasses when the file cannot be written, and
+    `sqlalchemy.exc.IntegrityError` for what would be the program's own mistake: an id that is
+    taken, an annotation of an article or with a tag that does not exist.
+    """
+
+    def __init__(self, session: Session, connection: sqlite3.Connection) -> None:
+        self._session = session
+        self._connection = connection
+
+    # Articles
+
+    def add_article(self, article: Article, revision: Revision) -> None:
+        """Add a new article with its text."""
+        self._insert_article(article, revision, seq=None)
+        self._insert_revision(revision, seq=None)
+
+    def update_article(self, article: Article) -> None:
+        """Replace the article's own fields; its text stays.
+
+        Raises:
+            NotFoundError: when the library does not have it.
+        """
+        row = self._get_row(ArticleRow, article.id)
+        if row.revision_id != article.revision_id:
+            raise ValueError("an article's text changes by a new revision, not by an update")
+        kept: Columns = {"excerpt": row.excerpt, "text_length": row.text_length}
+        self._update(row, sealed({**mapping.columns_from_article(article), **kept}))
+
+    def remove_article(self, article_id: str) -> ArticleBundle:
+        """Take an article out with its revisions and annotations; return all of it.
+
+        Raises:
+            NotFoundError: when the library does not have it.
+        """
+        bundle = get_bundle(self._connection, article_id)
+        for _, annotation in bundle.annotations:
+            self.remove_annotation(annotation.id)
+        # Article and current revision refer to each other; the constraint waits for the commit.
+        self._session.exec(delete(RevisionRow).where(col(RevisionRow.article_id) == article_id))
+        self._session.exec(delete(ArticleRow).where(col(ArticleRow.id) == article_id))
+        return bundle
+
+    def restore_article(self, bundle: ArticleBundle) -> None:
+        """Put a removed article back exactly as it was, at its old place in every order."""
+        current = next(r for _, r in bundle.revisions if r.id == bundle.article.revision_id)
+        self._insert_article(bundle.article, current, seq=bundle.seq)
+        for seq, revision in bundle.revisions:
+            self._insert_revision(revision, seq=seq)
+        for seq, annotation in bundle.annotations:
+            self._insert_annotation(annotation, seq=seq)
+
+    # Annotations
+
+    def add_annotation(self, annotation: Annotation) -> None:
+        """Add a new annotation with its tags."""
+        self._insert_annotation(annotation, seq=None)
+
+    def update_annotation(self, annotation: Annotation) -> None:
+        """Replace all that an annotation says, its tags too.
+
+        Raises:
+            NotFoundError: when the library does not have it.
+        """
+        row = self._get_row(AnnotationRow, annotation.id)
+        columns = mapping.columns_from_annotation(annotation)
+        self._update(row, sealed(columns, *annotation.tag_ids))
+        if get_annotation(self._connection, annotation.id).tag_ids != annotation.tag_ids:
+            self._remove_tags_of(annotation.id)
+            self._insert_tags_of(annotation)
+
+    def remove_annotation(self, annotation_id: str) -> Annotation:
+        """Remove an annotation; return it as it was.
+
+        Raises:
+            NotFoundError: when the library does not have it.
+        """
+        annotation = get_annotation(self._connection, annotation_id)
+        self._remove_tags_of(annotation_id)
+        self._session.exec(delete(AnnotationRow).where(col(AnnotationRow.id) == annotation_id))
+        return annotation
+
+    # Tags
+
+    def save_tag(self, tag: Tag) -> None:
+        """Add the tag, or replace the one with its id.
+
+        Raises:
+            UsageError: when the tag would lie below itself, or below a tag that is not there.
+        """
+        self._check_parent(tag)
+        columns = sealed(mapping.columns_from_tag(tag))
+        row = self._find_row(TagRow, tag.id)
+        if row is None:
+            self._insert(TagRow, columns)
+        else:
+            self._update(row, columns)
+
+    def remove_tag(self, tag_id: str) -> None:
+        """Remove a tag that nothing uses.
+
+        Raises:
+            NotFoundError: when there is no such tag.
+            UsageError: when annotations carry it or tags lie below it.
+        """
+        row = self._get_row(TagRow, tag_id)
+        annotated = len(list_annotations(self._connection, AnnotationQuery(tag_id=tag_id)))
+        if annotated:
+            places = "1 annotation" if annotated == 1 else f"{annotated} annotations"
+            raise UsageError(
+                f"The tag “{row.name}” is on {places}.",
+                "Merge it into another tag, or archive it to keep it out of the way.",
+            )
+        if any(tag.parent_id == tag_id for tag in get_codebook(self._connection)):
+            raise UsageError(f"Other tags lie below “{row.name}”.", "Move or delete those first.")
+        self._session.delete(row)
+        self._session.flush()
+
+    def replace_tag_on_annotations(self, old_id: str, new_id: str) -> list[str]:
+        """Put ``new_id`` in place of ``old_id`` everywhere; return the annotations it was on.
+
+        An annotation that has both keeps the first of the two places.
+        """
+        found = list_annotations(self._connection, AnnotationQuery(tag_id=old_id))
+        for annotation in found:
+            replaced = (new_id if tag_id == old_id else tag_id for tag_id in annotation.tag_ids)
+            self.update_annotation(replace(annotation, tag_ids=tuple(dict.fromkeys(replaced))))
+        return [annotation.id for annotation in found]
+
+    # Rows
+
+    def _insert_article(self, article: Article, revision: Revision, *, seq: int | None) -> None:
+        columns = {
+            **mapping.columns_from_article(article),
+            **mapping.columns_from_text(revision.document),
+        }
+        self._insert(ArticleRow, sealed(columns), seq=seq)
+
+    def _insert_revision(self, revision: Revision, *, seq: int | None) -> None:
+        self._insert(RevisionRow, sealed(mapping.columns_from_revision(revision)), seq=seq)
+
+    def _insert_annotation(self, annotation: Annotation, *, seq: int | None) -> None:
+        columns = mapping.columns_from_annotation(annotation)
+        self._insert(AnnotationRow, sealed(columns, *annotation.tag_ids), seq=seq)
+        self._insert_tags_of(annotation)
+
+    def _insert_tags_of(self, annotation: Annotation) -> None:
+        self._session.add_all(
+            AnnotationTagRow(annotation_id=annotation.id, tag_id=tag_id, position=position)
+            for position, tag_id in enumerate(annotation.tag_ids)
+        )
+        self._session.flush()
+
+    def _remove_tags_of(self, annotation_id: str) -> None:
+        self._session.exec(
+            delete(AnnotationTagRow).where(col(AnnotationTagRow.annotation_id) == annotation_id)
+        )
+
+    def _insert(self, table: type[IdentifiedRow], columns: Columns, seq: int | None = None) -> None:
+        self._session.add(table.model_validate({**columns, "seq": seq}))
+        self._session.flush()
+
+    def _update(self, row: IdentifiedRow, columns: Columns) -> None:
+        row.sqlmodel_update(columns)
+        self._session.add(row)
+        self._session.flush()
+
+    def _find_row(self, table: type[AnyRow], row_id: str) -> AnyRow | None:
+        return self._session.exec(select(table).where(col(table.id) == row_id)).one_or_none()
+
+    def _get_row(self, table: type[AnyRow], row_id: str) -> AnyRow:
+        row = self._find_row(table, row_id)
+        if row is None:
+            kind = table.__name__.removesuffix("Row").lower()
+            raise NotFoundError(f"The library has no {kind} {row_id}.")
+        return row
+
+    def _check_parent(self, tag: Tag) -> None:
+        codebook = get_codebook(self._connection)
+        above = tag.parent_id
+        while above is not None:
+            if above == tag.id:
+                raise UsageError(
+                    f"The tag “{tag.name}” cannot lie below itself.",
+                    "Choose another place in the tree.",
+                )
+            parent = codebook.find(above)
+            if parent is None:
+                raise UsageError(
+                    f"There is no tag {above} to put “{tag.name}” below.",
+                    "Save that tag first, or choose another place in the tree.",
+                )
+            above = parent.parent_id
