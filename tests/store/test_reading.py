@@ -266,6 +266,12 @@ def test_a_missing_article_annotation_or_revision_is_said(filled: Store) -> None
         filled.get_raw("nowhere")
 
 
+def test_an_id_that_cannot_be_stored_is_not_found(filled: Store) -> None:
+    for read in (filled.get_article, filled.get_annotation, filled.find_article_ids):
+        with pytest.raises(NotFoundError, match="nothing of that name"):
+            read("\udcff")
+
+
 def test_ids_are_found_by_their_beginning(filled: Store) -> None:
     assert filled.find_article_ids("article-00003") == ["article-00003"]
     assert len(filled.find_article_ids("article-")) == 5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
 import secrets
 import sqlite3
@@ -124,8 +123,7 @@ def contents_digest(connection: sqlite3.Connection) -> str:
     digest = hashlib.sha256()
     for statement in statements:
         for row in connection.execute(statement):
-            # Version 2 gives equal bytes for equal values; later ones note shared objects too.
-            digest.update(marshal.dumps(row, 2))
+            digest.update(repr(row).encode())
     return digest.hexdigest()
 
 

@@ -14,6 +14,7 @@ from reader.model.errors import (
     DiskFullError,
     LibraryError,
     NotALibraryError,
+    NotFoundError,
     ReadOnlyLibraryError,
 )
 
@@ -45,13 +46,14 @@ def reading(path: Path) -> Iterator[None]:
 
     Raises:
         DamagedLibraryError: also when a row holds what the program never writes.
+        NotFoundError: when what is asked for cannot be in any library.
     """
     try:
         with translated(path):
             yield
-    except UnicodeEncodeError:
-        # What was asked for is at fault (a lone surrogate in an id), not what is stored.
-        raise
+    except UnicodeEncodeError as error:
+        # A lone surrogate, from an odd command line, in what was asked for: it is in no stored id.
+        raise NotFoundError("The library has nothing of that name.") from error
     except (zlib.error, ValueError) as error:
         raise damaged(path) from error
 

@@ -9,6 +9,9 @@ reads the annotations when a class is made. No ``Relationship`` either: queries 
 join.
 """
 
+# SQLAlchemy declares __tablename__ as a descriptor; a plain name is what its manual shows.
+# pyright: reportAssignmentType=false
+
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, Text
