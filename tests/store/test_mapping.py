@@ -78,6 +78,7 @@ def stored_revisions(draw: st.DrawFn) -> Revision:
         retrieved_at=draw(times),
         raw=draw(st.binary(max_size=50)),
         raw_type=draw(words),
+        incomplete=draw(words),
     )
 
 

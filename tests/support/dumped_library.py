@@ -2,7 +2,7 @@
 
 When the tables of a new version are released:
 
-1. ``python -m tests.support.dumped_library tests/store/libraries/version-N.sql``
+1. ``PYTHONPATH=src python -m tests.support.dumped_library tests/store/libraries/version-N.sql``
 2. Commit the file. It is never changed again.
 3. `test_every_released_library_opens_with_all_that_is_in_it` takes it up by itself.
 """

@@ -80,7 +80,8 @@ class Revision:
     ``text_sha256`` is the SHA-256 (hex) of the headline, a line feed and the canonical text,
     in UTF-8. ``raw`` is the file or page as it came, b"" where there was none (pasted text);
     ``raw_type`` is its media type. Reading paths leave ``raw`` empty: it is fetched only
-    when asked for.
+    when asked for. ``incomplete`` says, in a sentence for the person, that the text may not be
+    the whole article; "" where all is well.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Revision:
     retrieved_at: datetime
     raw: bytes = b""
     raw_type: str = ""
+    incomplete: str = ""
 
 
 @dataclass(frozen=True, slots=True)

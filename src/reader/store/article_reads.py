@@ -183,7 +183,7 @@ def _get_revision(connection: sqlite3.Connection, revision_id: str) -> Revision:
     row = select(
         connection,
         "SELECT id, article_id, headline, normalisation, text_sha256, retrieved_at, raw_type,"
-        " blocks FROM revisions WHERE id = ?",
+        " incomplete, blocks FROM revisions WHERE id = ?",
         (revision_id,),
     ).fetchone()
     if row is None:

@@ -113,6 +113,7 @@ def columns_from_revision(revision: Revision) -> Columns:
         "text_sha256": revision.text_sha256,
         "retrieved_at": time_to_text(revision.retrieved_at),
         "raw_type": revision.raw_type,
+        "incomplete": revision.incomplete,
         "blocks": zlib.compress(document_to_json(revision.document).encode()),
         "text": revision.document.text,
         "raw": zlib.compress(revision.raw) if revision.raw else None,
@@ -131,6 +132,7 @@ def revision_from_row(row: StoredRow, *, raw: bytes = b"") -> Revision:
         retrieved_at=time_from_text(row["retrieved_at"]),
         raw=raw,
         raw_type=row["raw_type"],
+        incomplete=row["incomplete"],
     )
 
 

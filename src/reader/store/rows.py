@@ -123,6 +123,8 @@ class RevisionRow(IdentifiedRow, table=True):
     text_sha256: str = _text()
     retrieved_at: str = _text()
     raw_type: str = _text()
+    incomplete: str = _text()
+    """A sentence for the person; "" where the text is whole."""
     blocks: bytes = Field(sa_type=LargeBinary)
     """`document_to_json`, compressed (zlib)."""
     text: str = _text()

@@ -50,6 +50,7 @@ CREATE TABLE revisions (
     text_sha256 TEXT NOT NULL,
     retrieved_at TEXT NOT NULL,
     raw_type TEXT NOT NULL,
+    incomplete TEXT NOT NULL,
     blocks BLOB NOT NULL,
     text TEXT NOT NULL,
     raw BLOB,
