@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.exchange.front_matter import front_matter_value
 
 _texts = st.text(st.characters(codec="utf-8")) | st.sampled_from(
-    ["\x85", "\u2028", "\u2029", "\x7f", "\x00", "\ufeff", "\ufffe", "\U0001f4f0", "-\n---", "\u202e"]
+    ["\x85", "\u2028", "\u2029", "\x7f", "\x00", "\ufeff", "\ufffe", "-\n---", "\u202e"]
 )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sqlite3
 import stat
 import time

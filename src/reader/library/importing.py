@@ -1,0 +1,198 @@
+"""Files and pasted text into the library: each article whole and in a transaction of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from reader.documents.plaintext import parse_plain_text
+from reader.ingest.files import list_article_files, read_article_file
+from reader.ingest.parsing import parse_article, raw_media_type
+from reader.library.library import Library
+from reader.library.operations.add_articles import AddArticles, NewArticle
+from reader.library.progress import Progress
+from reader.model.article import ParsedArticle
+from reader.model.errors import LibraryError, ReaderError
+from reader.text.fingerprint import text_sha256
+
+PASTED = "pasted text"
+"""The origin of articles that did not come from a file."""
+
+
+class ImportStatus(StrEnum):
+    """What became of an input; the values appear in `add --json`."""
+
+    ADDED = "added"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What became of one file, or of a folder that was not taken.
+
+    ``input`` is its path as given, or as found in a folder that was given. ``article_id`` and
+    ``title`` are those of the article that was added or was there already; None and "" when it
+    failed. ``reason`` says why it failed, or what is doubtful about an article that was added.
+    """
+
+    input: str
+    status: ImportStatus
+    article_id: str | None = None
+    title: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedImport:
+    """An import that is over: complete, or ended early because it was cancelled.
+
+    ``operation`` is the whole import as one step to undo. It is there already: `Library.run`
+    on it, as an undo stack does, only gives the change set. None where nothing was added.
+    """
+
+    outcomes: tuple[ImportOutcome, ...]
+    operation: AddArticles | None
+    cancelled: bool = False
+
+    def count(self, status: ImportStatus) -> int:
+        """Return how many inputs came to this."""
+        return sum(outcome.status is status for outcome in self.outcomes)
+
+
+def import_files(
+    library: Library,
+    paths: Iterable[Path],
+    *,
+    recursive: bool = False,
+    progress: Progress | None = None,
+) -> list[ImportOutcome]:
+    """Bring files and folders of files in; see `run_import`."""
+    return list(run_import(library, paths, recursive=recursive, progress=progress).outcomes)
+
+
+def run_import(
+    library: Library,
+    paths: Iterable[Path],
+    *,
+    recursive: bool = False,
+    progress: Progress | None = None,
+) -> FinishedImport:
+    """Bring files and folders of files in, one after the other, in the order given.
+
+    What has been added stays when the import is cancelled or the program ends. A file that
+    cannot be read is an outcome, not an error. When the library itself fails (a full disk) the
+    files that follow are not tried and have the same reason.
+
+    Args:
+        library: where they go.
+        paths: files, and folders that hold files.
+        recursive: whether folders are taken, with all that is below them; else each is a failure.
+        progress: told before each file; can cancel between files.
+    """
+    progress = progress or Progress()
+    inputs = list(_listed(paths, recursive=recursive))
+    outcomes: list[ImportOutcome] = []
+    broken = ""
+    for number, listed in enumerate(inputs):
+        if progress.cancelled:
+            break
+        progress.report(number, len(inputs), _name(listed))
+        if isinstance(listed, ImportOutcome):
+            outcomes.append(listed)
+        elif broken:
+            outcomes.append(_failed(listed, broken))
+        else:
+            try:
+                outcomes.append(_import_file(library, listed))
+            except LibraryError as error:
+                broken = str(error)
+                outcomes.append(_failed(listed, broken))
+    progress.report(len(outcomes), len(inputs))
+    added = [each.article_id for each in outcomes if each.status is ImportStatus.ADDED]
+    operation = AddArticles.already_added(each for each in added if each) if added else None
+    return FinishedImport(tuple(outcomes), operation, cancelled=len(outcomes) < len(inputs))
+
+
+def import_text(library: Library, text: str, name: str = "") -> ImportOutcome:
+    """Bring plain text in that came from no file; ``name`` says where from ("" for a paste).
+
+    Raises:
+        UnreadableError: when the text holds no article.
+        LibraryError: when the library cannot take it.
+    """
+    parsed = parse_plain_text(text, name=name)
+    return import_parsed(library, NewArticle(library.new_id(), parsed, origin=name or PASTED))
+
+
+def import_bytes(library: Library, raw: bytes, name: str, *, url: str = "") -> ImportOutcome:
+    """Bring an article in from the bytes of a file or page, such as standard input.
+
+    Args:
+        library: where it goes.
+        raw: the text file or page.
+        name: what to call it; its suffix may help to tell what it is.
+        url: the page's address, where it is known and the page may not say it.
+
+    Raises:
+        UnreadableError: when the bytes hold no article.
+        LibraryError: when the library cannot take it.
+    """
+    parsed = parse_article(raw, name=name, url=url)
+    raw_type = raw_media_type(raw, name)
+    return import_parsed(library, NewArticle(library.new_id(), parsed, raw, raw_type, origin=name))
+
+
+def import_parsed(library: Library, new: NewArticle) -> ImportOutcome:
+    """Add an article unless the library has one with its text or address.
+
+    Raises:
+        LibraryError: when the library cannot take it.
+    """
+    present = find_present(library, new.parsed)
+    if present is not None:
+        title = library.get_article(present).article.title
+        return ImportOutcome(new.origin, ImportStatus.DUPLICATE, present, title)
+    library.run(AddArticles([new]))
+    title = library.get_article(new.article_id).article.title
+    return ImportOutcome(
+        new.origin, ImportStatus.ADDED, new.article_id, title, new.parsed.incomplete
+    )
+
+
+def find_present(library: Library, parsed: ParsedArticle) -> str | None:
+    """Return the id of the article that has the same text, or the same address, or None."""
+    digest = text_sha256(parsed.headline, parsed.document.text)
+    return library.find_duplicate(digest, parsed.url)
+
+
+def _import_file(library: Library, path: Path) -> ImportOutcome:
+    """Bring one file in; only the library's own failures are raised."""
+    try:
+        file = read_article_file(path)
+        parsed = parse_article(file.raw, name=file.name)
+    except ReaderError as error:
+        return _failed(path, str(error))
+    new = NewArticle(library.new_id(), parsed, file.raw, file.raw_type, origin=file.name)
+    return replace(import_parsed(library, new), input=str(path))
+
+
+def _listed(paths: Iterable[Path], *, recursive: bool) -> Iterator[Path | ImportOutcome]:
+    """Give the files, and an outcome for each path where none can be."""
+    for path in paths:
+        try:
+            files = list_article_files(path, recursive)
+        except ReaderError as error:
+            yield _failed(path, str(error))
+        else:
+            yield from files
+
+
+def _failed(path: Path, reason: str) -> ImportOutcome:
+    return ImportOutcome(str(path), ImportStatus.FAILED, reason=reason)
+
+
+def _name(listed: Path | ImportOutcome) -> str:
+    return listed.name if isinstance(listed, Path) else listed.input
