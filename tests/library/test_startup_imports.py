@@ -31,6 +31,7 @@ if len(sys.argv) > 1:
     library = Library.open(Path(sys.argv[1]))
     row, = library.list_articles(ArticleQuery()).rows
     library.get_article(row.article.id), library.get_codebook(), library.counts()
+    library.mark_read(row.article.id)
     library.close()
 print(*sorted(name for name in sys.modules if "." not in name))
 """

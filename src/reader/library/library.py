@@ -180,6 +180,15 @@ class Library:
         with self._store.transaction() as writer:
             return operation.revert(self._session(writer))
 
+    def mark_read(self, article_id: str) -> ChangeSet:
+        """Mark an article as read because it has been read: nothing that a person would undo.
+
+        Raises:
+            ReadOnlyLibraryError: when the library can only be read.
+        """
+        was_unread = self._store.mark_read(article_id)
+        return ChangeSet(articles_changed=frozenset({article_id} if was_unread else ()))
+
     def prepare_writing(self) -> None:
         """Load what the first change needs, so that it does not have to wait for that."""
         self._store.prepare_writing()

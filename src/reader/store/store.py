@@ -14,7 +14,7 @@ from reader.model.codebook import Codebook
 from reader.model.environment import Clock
 from reader.model.errors import LibraryError
 from reader.model.queries import AnnotationQuery, ArticlePage, ArticleQuery, LibraryCounts
-from reader.store import annotation_reads, article_reads
+from reader.store import annotation_reads, article_reads, reading_marks
 from reader.store.backup import back_up, dated_name
 from reader.store.connection import Access
 from reader.store.failures import read_only, reading, translated
@@ -151,6 +151,19 @@ class Store:
             return annotation_reads.get_codebook(self._connection)
 
     # Writing
+
+    def mark_read(self, article_id: str) -> bool:
+        """Mark an article as read without loading what other changes need.
+
+        Returns whether it was there and unread. Not for use inside a transaction.
+
+        Raises:
+            LibraryError: the fitting subclass, as for `transaction`.
+        """
+        if self.read_only:
+            raise read_only(self._path)
+        with translated(self._path):
+            return reading_marks.mark_read(self._connection, article_id)
 
     def prepare_writing(self) -> None:
         """Load what the first write needs, so that it does not have to wait for that."""
