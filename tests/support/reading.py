@@ -28,7 +28,9 @@ HEADLINE = "Harbour to close its northern quay, people briefed on the plan say"
 
 CODEBOOK = Codebook(
     (
-        Tag("unnamed-source", "Unnamed source", "No name is given.", slot=1, letter="U", shortcut=1),
+        Tag(
+            "unnamed-source", "Unnamed source", "No name is given.", slot=1, letter="U", shortcut=1
+        ),
         Tag("named-source", "Named source", "A name is given.", slot=2, letter="N", shortcut=2),
         Tag("document", "Document", slot=3, letter="D", shortcut=3),
         Tag("hedge", "Hedge", slot=5, letter="H", shortcut=4),
@@ -57,7 +59,9 @@ QUAY = Document(
             "briefed on the plan. A spokesperson declined to comment."
         ),
         Block(BlockKind.HEADING, (Run("What the documents show"),), level=2),
-        paragraph("Officials called it “ambitious, but not impossible” 😀. Nobody has voted\u00a0yet."),
+        paragraph(
+            "Officials called it “ambitious, but not impossible” 😀. Nobody has voted\u00a0yet."
+        ),
         Block(BlockKind.LIST_ITEM, (Run("Sheet piling"),), level=1, marker="1."),
         Block(BlockKind.QUOTATION, (Run("There was no vote."),), level=1),
         Block(
@@ -131,7 +135,9 @@ def quay_article(
     )
 
 
-def shown_pane(qtbot: QtBot, article: OpenArticle, *, size: tuple[int, int] = (760, 700)) -> ReadingPane:
+def shown_pane(
+    qtbot: QtBot, article: OpenArticle, *, size: tuple[int, int] = (760, 700)
+) -> ReadingPane:
     """Return an active pane that shows an article and has the keyboard."""
     pane = ReadingPane()
     qtbot.addWidget(pane)
@@ -173,6 +179,4 @@ def drag_over(
 def click(pane: ReadingPane, point: QPoint) -> None:
     """Click a point of the viewport."""
     viewport = pane.view.viewport()
-    QTest.mouseClick(
-        viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point
-    )
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)

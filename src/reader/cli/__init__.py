@@ -1,0 +1,20 @@
+"""The command line: every command but the window itself. Imports no Qt.
+
+Words typed for an option pass through `clean_characters`: bytes that are no UTF-8 arrive as
+lone surrogates, which the library cannot store.
+"""
+
+from collections.abc import Mapping
+
+COMMANDS: Mapping[str, str] = {
+    "add": "adding",
+    "annotate": "annotating",
+    "annotations": "annotating",
+    "backup": "upkeep",
+    "check": "upkeep",
+    "export": "exporting",
+    "list": "listing",
+    "show": "listing",
+    "tags": "tagging",
+}
+"""Each command and the module of this package that holds it, imported only when it is run."""

@@ -1,0 +1,177 @@
+"""``add``: articles into the library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.output import SHORT_ID, one_line, print_json_list, print_line, tell
+from reader.cli.settings import Settings, common_options, pass_settings
+from reader.library.progress import Progress, ProgressReport
+from reader.model.errors import NotFoundError, ReaderError, UnreadableError, UsageError
+from reader.text.normalise import clean_characters
+
+if TYPE_CHECKING:
+    from reader.library.importing import ImportOutcome
+    from reader.library.library import Library
+
+_STANDARD_INPUT = "-"
+_STANDARD_INPUT_NAME = "standard input"
+_WEB_SCHEMES = ("http://", "https://")
+_TITLE_LENGTH = 60
+
+_INPUT_ERRORS = (UnreadableError, NotFoundError, UsageError)
+"""What is wrong with one input; errors of the library concern all of them and end the command."""
+
+
+@click.command("add", short_help="Bring articles into the library.")
+@click.argument("inputs", metavar="PATH|URL|-...", nargs=-1, required=True)
+@click.option("--recursive", "-r", is_flag=True, help="Look into folders inside folders too.")
+@click.option(
+    "--url",
+    type=clean_characters,
+    default="",
+    metavar="URL",
+    help="The address the one article came from.",
+)
+@click.option("--no-analysis", is_flag=True, expose_value=False, help="Do not look for sources.")
+@common_options
+@pass_settings
+def add_command(settings: Settings, inputs: tuple[str, ...], recursive: bool, url: str) -> int:
+    """Bring articles in: text files, saved pages, folders of them, or standard input (-).
+
+    Of a folder the articles right in it are taken; with --recursive those in its folders too.
+
+    With --json: one array with an object for each article, {input, status, article, title,
+    reason}; status is "added", "duplicate" (it is there already) or "failed". Ends with 3 when
+    some failed, with 1 when all did. No analysis is made on adding, with --no-analysis or not.
+    """
+    if url and (len(inputs) > 1 or any(Path(given).is_dir() for given in inputs)):
+        raise click.UsageError("--url is the address of one article: add that one alone.")
+    if url and not url.startswith(_WEB_SCHEMES):
+        raise click.UsageError("--url takes an address that begins with http:// or https://.")
+    with settings.open_library() as library:
+        outcomes = list(_outcomes(library, inputs, recursive=recursive, url=url))
+    if settings.json:
+        print_json_list(map(_value, outcomes))
+    for outcome in outcomes:
+        _report(outcome, quiet=settings.json)
+    failed = sum(outcome.status.value == "failed" for outcome in outcomes)
+    if not failed:
+        return 0
+    return 1 if failed == len(outcomes) else 3
+
+
+def _outcomes(
+    library: Library, inputs: Sequence[str], *, recursive: bool, url: str
+) -> Iterator[ImportOutcome]:
+    # Parsing brings in the HTML libraries, which --help and wrong usage need not wait for.
+    from reader.library.importing import import_files  # noqa: PLC0415
+
+    for given in inputs:
+        if given == _STANDARD_INPUT or given.startswith(_WEB_SCHEMES) or url:
+            yield _import_one(library, given, url)
+            continue
+        progress = Progress(_show_progress) if sys.stderr.isatty() else None
+        try:
+            paths = _paths(Path(given), recursive=recursive)
+        except _INPUT_ERRORS as error:
+            yield _failed(given, error)
+        else:
+            yield from import_files(library, paths, recursive=recursive, progress=progress)
+
+
+def _paths(path: Path, *, recursive: bool) -> list[Path]:
+    """Return the path itself, or the articles right in the folder that it is.
+
+    Raises:
+        ReaderError: when the folder cannot be opened or has no articles of its own.
+    """
+    from reader.ingest.files import list_article_files  # noqa: PLC0415 - as above
+
+    if recursive or not path.is_dir():
+        return [path]
+    files = [file for file in list_article_files(path, recursive=True) if file.parent == path]
+    if not files:
+        raise UnreadableError(
+            f"There are no articles right in the folder {path}.",
+            "Say --recursive to look into the folders inside it.",
+        )
+    return files
+
+
+def _import_one(library: Library, given: str, url: str) -> ImportOutcome:
+    """Bring in what is no plain path: standard input, or a file with its address."""
+    from reader.library.importing import import_bytes  # noqa: PLC0415 - as above
+
+    try:
+        raw, name = _read(given)
+        outcome = import_bytes(library, raw, name, url=url)
+    except _INPUT_ERRORS as error:
+        return _failed(given, error)
+    return replace(outcome, input=given)
+
+
+def _failed(given: str, error: ReaderError) -> ImportOutcome:
+    from reader.library.importing import ImportOutcome, ImportStatus  # noqa: PLC0415 - as above
+
+    return ImportOutcome(given, ImportStatus.FAILED, reason=str(error))
+
+
+def _read(given: str) -> tuple[bytes, str]:
+    """Return the bytes of standard input or a file, and what to call the article.
+
+    Raises:
+        ReaderError: when they cannot be had.
+    """
+    from reader.ingest.files import MAX_FILE_BYTES, read_article_file  # noqa: PLC0415 - as above
+
+    if given.startswith(_WEB_SCHEMES):
+        raise UnreadableError(
+            "Web addresses cannot be fetched yet.",
+            "Save the page in the browser and add the file, with --url for its address.",
+        )
+    if given != _STANDARD_INPUT:
+        file = read_article_file(Path(given))
+        return file.raw, file.name
+    raw = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    if len(raw) > MAX_FILE_BYTES:
+        raise UnreadableError(
+            f"Standard input holds more than {MAX_FILE_BYTES // 1_000_000} MB.",
+            "Give the text of one article.",
+        )
+    return raw, _STANDARD_INPUT_NAME
+
+
+def _value(outcome: ImportOutcome) -> dict[str, Any]:
+    return {
+        "input": outcome.input,
+        "status": outcome.status.value,
+        "article": outcome.article_id,
+        "title": outcome.title,
+        "reason": outcome.reason,
+    }
+
+
+def _report(outcome: ImportOutcome, *, quiet: bool) -> None:
+    """Tell a person about one input; with ``quiet`` only what they should look at."""
+    if outcome.reason:
+        name = Path(outcome.input).name
+        tell(outcome.reason if name in outcome.reason else f"{outcome.input}: {outcome.reason}")
+    if outcome.status.value == "failed":
+        return
+    if not quiet:
+        short = (outcome.article_id or "")[:SHORT_ID]
+        print_line(f"{outcome.status.value}  {short}  {one_line(outcome.title)}")
+
+
+def _show_progress(report: ProgressReport) -> None:
+    if report.total > 1:
+        text = one_line(report.text, _TITLE_LENGTH)
+        end = "\n" if report.done == report.total else ""
+        click.echo(f"\r\x1b[K{report.done} of {report.total}  {text}{end}", nl=False, err=True)
