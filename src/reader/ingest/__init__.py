@@ -1,0 +1,1 @@
+"""Articles in: files and saved pages to parsed articles. Nothing here opens a connection."""

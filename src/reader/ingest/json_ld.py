@@ -1,0 +1,169 @@
+"""The article in a page's JSON-LD (schema.org), however carelessly it was written.
+
+Only the values that a `ParsedArticle` has a place for are read. Nothing in it can raise: depth,
+numbers of any length and wrong types are all found in the wild, and made by people who attack.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_LONGEST_SCRIPT = 1_000_000
+_MOST_NODES = 5_000
+
+_ARTICLE_TYPES = {
+    "newsarticle": 0,
+    "reportagenewsarticle": 0,
+    "analysisnewsarticle": 0,
+    "opinionnewsarticle": 0,
+    "backgroundnewsarticle": 0,
+    "reviewnewsarticle": 0,
+    "askpublicnewsarticle": 0,
+    "liveblogposting": 1,
+    "blogposting": 1,
+    "article": 1,
+    "report": 1,
+    "socialmediaposting": 2,
+    "techarticle": 2,
+    "scholarlyarticle": 2,
+    "webpage": 3,
+}
+"""Types that can be an article, in small letters, the likelier first."""
+
+_COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNode:
+    """What JSON-LD says of the page's article, as written; "" for nothing.
+
+    ``people`` are names of their own, ``authors`` texts that may name several.
+    """
+
+    headline: str = ""
+    outlet: str = ""
+    people: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    section: str = ""
+    published: str = ""
+    language: str = ""
+    url: str = ""
+    is_free: bool = True
+
+
+def find_article_node(scripts: Sequence[str], address: str = "") -> ArticleNode:
+    """Return the article in a page's JSON-LD scripts, an empty one when there is none.
+
+    Where a page lists several (other stories), the one at ``address`` wins, then the one of
+    the likeliest type, then the first.
+    """
+    nodes = list(_nodes([value for script in scripts[:50] for value in _values(script)]))
+    articles = [node for node in nodes if _rank(node) is not None]
+    if not articles:
+        return ArticleNode()
+    chosen = min(
+        articles, key=lambda node: (not (address and _address(node) == address), _rank(node))
+    )
+    return _article_node(chosen, {node["@id"]: node for node in nodes if _is_definition(node)})
+
+
+def _values(script: str) -> list[Any]:
+    """Return the JSON values in a script; none when it cannot be read."""
+    text = _COMMENT.sub("", script[:_LONGEST_SCRIPT]).strip().rstrip(";")
+    for attempt in (text, _TRAILING_COMMA.sub("", text)):
+        try:
+            return [json.loads(attempt, strict=False)]
+        except (ValueError, RecursionError):  # ValueError: also for numbers of 5,000 digits
+            continue
+    try:  # several objects one after the other
+        return [json.JSONDecoder(strict=False).raw_decode(text)[0]]
+    except (ValueError, RecursionError):
+        return []
+
+
+def _nodes(values: list[Any]) -> Iterator[dict[str, Any]]:
+    """Yield all objects, outer before inner, in the order of the page; no recursion."""
+    waiting = list(reversed(values))
+    seen = 0
+    while waiting and seen < _MOST_NODES:
+        value = waiting.pop()
+        seen += 1
+        if isinstance(value, dict):
+            yield value
+            waiting.extend(reversed(list(value.values())))
+        elif isinstance(value, list):
+            waiting.extend(reversed(value[:_MOST_NODES]))
+
+
+def _rank(node: dict[str, Any]) -> int | None:
+    types = [kind for kind in _list(node.get("@type")) if isinstance(kind, str)]
+    ranks = [_ARTICLE_TYPES.get(kind.rsplit("/", 1)[-1].lower()) for kind in types]
+    return min((rank for rank in ranks if rank is not None), default=None)
+
+
+def _is_definition(node: dict[str, Any]) -> bool:
+    return isinstance(node.get("@id"), str) and len(node) > 1
+
+
+def _article_node(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> ArticleNode:
+    authors = [_resolved(author, by_id) for author in _list(node.get("author"))[:50]]
+    authors += [_resolved(creator, by_id) for creator in _list(node.get("creator"))[:50]]
+    publisher = _resolved(next(iter(_list(node.get("publisher"))), None), by_id)
+    return ArticleNode(
+        headline=_text(node.get("headline")) or _text(node.get("name")),
+        outlet=_text(publisher.get("name") if isinstance(publisher, dict) else publisher),
+        people=tuple(
+            name
+            for author in authors
+            if isinstance(author, dict) and not _is_organisation(author)
+            for name in map(_text, _list(author.get("name")))
+        ),
+        authors=tuple(author for author in authors if isinstance(author, str)),
+        section=_text(node.get("articleSection")),
+        published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
+        language=_text(node.get("inLanguage")),
+        url=_address(node),
+        is_free=str(node.get("isAccessibleForFree", "true")).lower() not in ("false", "no", "0"),
+    )
+
+
+def _resolved(value: Any, by_id: dict[str, dict[str, Any]]) -> Any:
+    """Return what a reference by "@id" stands for; the value itself when it is none."""
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return by_id.get(value["@id"], value)
+    return value
+
+
+def _is_organisation(node: dict[str, Any]) -> bool:
+    types = [kind for kind in _list(node.get("@type")) if isinstance(kind, str)]
+    return any(kind.lower().endswith(("organization", "corporation")) for kind in types)
+
+
+def _address(node: dict[str, Any]) -> str:
+    page = node.get("mainEntityOfPage")
+    of_page = page.get("@id") if isinstance(page, dict) else page
+    candidates = (node.get("url"), of_page, node.get("@id"))
+    return next((text for text in map(_text, candidates) if "://" in text), "")
+
+
+def _list(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _text(value: Any) -> str:
+    """Return a value as text: of a list the first, of an object its name."""
+    for candidate in _list(value)[:10]:
+        if isinstance(candidate, dict):
+            name = candidate.get("name", candidate.get("@value"))
+            if isinstance(name, str):
+                return name
+        elif isinstance(candidate, str) and candidate.strip():
+            return candidate
+    return ""

@@ -1,0 +1,97 @@
+"""A saved web page to an article. No connection is ever opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.documents.dates import is_date_line
+from reader.documents.debris import body_end, is_debris, is_debris_at_an_end
+from reader.documents.html_blocks import document_from_html
+from reader.documents.limits import MAX_MARKUP
+from reader.documents.people import is_byline
+from reader.documents.plaintext import headline_from_text
+from reader.ingest.metadata import read_metadata
+from reader.ingest.page_body import extract_body
+from reader.ingest.page_scan import scan_page
+from reader.model.article import ParsedArticle
+from reader.model.document import Block, BlockKind, Document
+from reader.model.errors import UnreadableError
+from reader.text.normalise import clean_characters
+
+_UNSURE = "The program is not sure that this is the whole article and nothing else."
+_UNUSUAL = "The page is built in an unusual way: its menus and notes may be among the text."
+_SUBSCRIBERS = "The page says that the whole article is for subscribers: it may end early."
+
+_SHORT = 1_500
+"""Code points; shorter texts of articles that are not free are most often only their beginning."""
+
+_FIRST_BLOCKS = 6
+"""Blocks among which the headline and the byline may stand a second time."""
+
+
+def parse_page(html: str, url: str = "") -> ParsedArticle:
+    """Return the article in a saved page; ``url`` is where it came from, "" when unknown.
+
+    ``incomplete`` is set when the extractor found too little and a simpler rule chose the
+    text, when the page is too unusual for either, or when it says that it is for subscribers.
+
+    Raises:
+        UnreadableError: when the page has no text, or too much.
+    """
+    if len(html) > MAX_MARKUP:
+        raise UnreadableError(
+            f"The page is longer than {MAX_MARKUP:,} characters.",
+            "Save only the article and add that.",
+        )
+    html = clean_characters(html)
+    scan = scan_page(html)
+    metadata = read_metadata(scan, url)
+    base = url or metadata.url
+    if scan.is_sane:
+        document, is_sure = extract_body(html, base)
+        incomplete = "" if is_sure else _UNSURE
+    else:
+        document, incomplete = document_from_html(html, base), _UNUSUAL
+    headline = metadata.headline or _first_heading(document)
+    document = _without_surroundings(document, headline)
+    if not document.blocks:
+        raise UnreadableError(
+            "There is no text in this page.",
+            "Open it in a browser, wait until the article is shown, and save it again.",
+        )
+    if not metadata.is_free and len(document.text) < _SHORT:
+        incomplete = _SUBSCRIBERS
+    return ParsedArticle(
+        headline=headline or headline_from_text(document),
+        document=document,
+        outlet=metadata.outlet,
+        byline=metadata.byline,
+        section=metadata.section,
+        published=metadata.published,
+        url=metadata.url,
+        language=metadata.language,
+        incomplete=incomplete,
+    )
+
+
+def _first_heading(document: Document) -> str:
+    """Return the first heading of the highest rank, "" when there is none."""
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    return min(headings, key=lambda block: block.level).text.replace("\n", " ") if headings else ""
+
+
+def _without_surroundings(document: Document, headline: str) -> Document:
+    """Return the document without headline, byline and date above, and the debris around it."""
+    blocks = [block for block in document.blocks if not is_debris(block.text)]
+    blocks = blocks[: body_end([block.text for block in blocks])]
+    first = [block for block in blocks[:_FIRST_BLOCKS] if not _is_above_body(block, headline)]
+    rest = [*first, *blocks[_FIRST_BLOCKS:]]
+    return Document(tuple(rest)) if any(block.text for block in rest) else document
+
+
+def _is_above_body(block: Block, headline: str) -> bool:
+    text = block.text
+    if block.kind is BlockKind.HEADING:
+        return text.casefold() == headline.casefold()
+    tests: tuple[Callable[[str], bool], ...] = (is_date_line, is_byline, is_debris_at_an_end)
+    return block.kind is BlockKind.PARAGRAPH and any(is_above(text) for is_above in tests)
