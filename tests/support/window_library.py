@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import shiboken6
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.support.annotated_articles import SENTENCES
 
@@ -23,15 +25,28 @@ PATIENCE = 20_000
 
 @contextmanager
 def opened_client(qtbot: QtBot, folder: Path) -> Iterator[LibraryClient]:
-    """Give a client of a new library without samples; bugs in jobs fail the test."""
+    """Give a client of a new library without samples; bugs in jobs fail the test.
+
+    Windows that are open at the end are deleted with it: do not give them to ``qtbot`` as well.
+    """
     client = LibraryClient()
     crashes: list[BaseException] = []
     client.crashed.connect(crashes.append)
     with qtbot.waitSignal(client.opened, timeout=PATIENCE):
         client.start(lambda: Library.open(folder / "test.onbackground", samples=False))
     yield client
+    _delete_windows()  # before the client that they talk to
     assert client.close()
+    # Deleted here and now: left to the garbage collector, it could go in the next test's worker
+    # thread, which Qt does not survive.
+    shiboken6.delete(client)
     assert crashes == []
+
+
+def _delete_windows() -> None:
+    for window in QApplication.topLevelWidgets():
+        if shiboken6.isValid(window) and window.parent() is None:
+            shiboken6.delete(window)
 
 
 def perform(qtbot: QtBot, client: LibraryClient, operation: Operation) -> None:

@@ -1,0 +1,1 @@
+"""The annotation pane: cards in text order, filter chips, the note editor."""

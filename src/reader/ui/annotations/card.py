@@ -1,0 +1,105 @@
+"""What a card says about an annotation, as values: no widget, no painting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.model.annotation import Annotation
+from reader.model.article import OpenArticle
+from reader.model.codebook import Codebook
+from reader.model.document import Document
+from reader.model.selectors import AnchorStatus
+from reader.text.places import place_label
+from reader.ui.annotations.when import moment_label
+from reader.ui.tags.badge import Badge, badge_of
+
+MOST_GRADE = 4
+"""The highest transparency grade of an unnamed source (see `Annotation.grade`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One annotation as the pane shows it.
+
+    ``place`` is "" where the passage is in no known place (orphaned). ``standing`` is "" when
+    the passage stands where it was put, else a sentence; ``alarming`` when that sentence asks
+    for a look. ``unsaved`` marks a note that could not be saved yet.
+    """
+
+    annotation_id: str
+    quote: str
+    badges: tuple[Badge, ...]
+    place: str
+    moment: str
+    note: str
+    standing: str = ""
+    alarming: bool = False
+    unsaved: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The whole card for a screen reader: letter, tag, quote, note, place, standing."""
+        tags = ", ".join(f"{badge.letter}, {badge.name}" for badge in self.badges)
+        note = _tr("Note: %1").replace("%1", self.note) if self.note else ""
+        parts = (tags or _tr("No tag"), f"“{self.quote}”", note, self.place, self.standing)
+        return ". ".join(part for part in parts if part)
+
+    def with_note(self, note: str, *, unsaved: bool = False) -> Card:
+        """Return the card with another note."""
+        return replace(self, note=note, unsaved=unsaved)
+
+
+def cards_of(opened: OpenArticle, codebook: Codebook, now: datetime) -> list[Card]:
+    """Return the cards of an article's annotations in text order."""
+    document = opened.revision.document
+    ordered = sorted(opened.annotations, key=lambda annotation: annotation.sort_key)
+    return [_card_of(annotation, document, codebook, now) for annotation in ordered]
+
+
+def badges_of(tag_ids: Iterable[str], codebook: Codebook) -> tuple[Badge, ...]:
+    """Return the badges of the tags that the codebook has, in the given order."""
+    tags = (codebook.find(tag_id) for tag_id in tag_ids)
+    return tuple(badge_of(tag) for tag in tags if tag is not None)
+
+
+def _card_of(annotation: Annotation, document: Document, codebook: Codebook, now: datetime) -> Card:
+    orphaned = annotation.status is AnchorStatus.ORPHANED
+    place = "" if orphaned else place_label(document, annotation.target.passage)
+    places = [place[:1].upper() + place[1:]] if place else []
+    if annotation.grade is not None:
+        places.append(
+            _tr("transparency %1 of %2")
+            .replace("%1", str(annotation.grade))
+            .replace("%2", str(MOST_GRADE))
+        )
+    return Card(
+        annotation_id=annotation.id,
+        quote=annotation.target.quote.exact,
+        badges=badges_of(annotation.tag_ids, codebook),
+        place=" · ".join(places),
+        moment=moment_label(annotation.created_at, now),
+        note=annotation.note,
+        standing=standing_sentence(annotation.status),
+        alarming=annotation.status in (AnchorStatus.CHANGED, AnchorStatus.ORPHANED),
+    )
+
+
+def standing_sentence(status: AnchorStatus) -> str:
+    """Return what the person should know about an annotation's place, "" for nothing."""
+    match status:
+        case AnchorStatus.MOVED:
+            return _tr("Moved with its words in a newer version")
+        case AnchorStatus.CHANGED:
+            return _tr("The words here have changed")
+        case AnchorStatus.ORPHANED:
+            return _tr("Not found in this version")
+        case _:
+            return ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("AnnotationCard", text)
