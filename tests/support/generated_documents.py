@@ -12,12 +12,8 @@ ENDLESS_WORDS = ("x" * 2_001, "🚢" * 4_100, "\u00e9" * 2_000 + "\u0301" * 2_50
 _CHARACTERS = st.one_of(
     st.sampled_from("ab Z.,’—"),
     st.sampled_from("😀🚢𝒳𐍈"),  # beyond U+FFFF
-    st.sampled_from(
-        "\u00e9\u0301\u0308\u200d\ufe0f"
-    ),  # marks that combine, a joiner
-    st.sampled_from(
-        "\u05e9\u05dc\u05d5\u0627\u0628\u062c\u200f\u202e"
-    ),  # right to left
+    st.sampled_from("\u00e9\u0301\u0308\u200d\ufe0f"),  # marks that combine, a joiner
+    st.sampled_from("\u05e9\u05dc\u05d5\u0627\u0628\u062c\u200f\u202e"),  # right to left
     st.sampled_from("\u00a0\u2009\u3000\t\n"),  # spaces that Qt likes to change, line breaks
     st.sampled_from("\u2028\u2029\x00\x1b\ufdd0\ufffc\ud83d\r"),  # gone after normalisation
     st.characters(exclude_characters="\u200b"),

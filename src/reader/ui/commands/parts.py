@@ -1,0 +1,43 @@
+"""The parts of one window, as its commands see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.ui.actions import ActionRegistry
+from reader.ui.annotations.pane import AnnotationPane
+from reader.ui.articles.pane import ArticleListPane
+from reader.ui.client import LibraryClient
+from reader.ui.current_article import CurrentArticle
+from reader.ui.message_bar import MessageBar
+from reader.ui.overview import LibraryOverview
+from reader.ui.preferences import Preferences
+from reader.ui.reading.pane import ReadingPane
+from reader.ui.shelves.pane import LibraryPane
+from reader.ui.toaster import Toaster
+from reader.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reader.ui.furnishing import Furniture
+    from reader.ui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """Everything a command may need; the window makes it once."""
+
+    window: MainWindow
+    furniture: Furniture
+    client: LibraryClient
+    current: CurrentArticle
+    overview: LibraryOverview
+    preferences: Preferences
+    registry: ActionRegistry
+    workspace: Workspace
+    shelves: LibraryPane
+    article_list: ArticleListPane
+    reading: ReadingPane
+    annotations: AnnotationPane
+    messages: MessageBar
+    toaster: Toaster

@@ -1,0 +1,167 @@
+"""Everything else in the window: bars, menus, annotations, commands, and who hears what.
+
+Loaded when the first article can be read; `reader.ui.essentials` came before.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QScrollBar
+
+from reader.model.queries import ArticleQuery
+from reader.ui.action_states import ActionStates
+from reader.ui.actions import ActionRegistry, load_action_table
+from reader.ui.annotations.pane import AnnotationPane
+from reader.ui.commands.annotating import AnnotateCommands
+from reader.ui.commands.articles import ArticleCommands
+from reader.ui.commands.editing import EditCommands
+from reader.ui.commands.files import FileCommands
+from reader.ui.commands.helping import HelpCommands
+from reader.ui.commands.parts import WindowParts
+from reader.ui.commands.viewing import ViewCommands
+from reader.ui.essentials import Essentials
+from reader.ui.first_steps import FirstSteps
+from reader.ui.menus import build_menus
+from reader.ui.message_bar import MessageBar
+from reader.ui.preferences import Preferences
+from reader.ui.scroll_bars import scroll_bar_style
+from reader.ui.status import LibraryStatusBar
+from reader.ui.theme import Theme
+from reader.ui.toaster import Toaster
+from reader.ui.toolbar import MainToolBar
+from reader.ui.wiring import Wiring
+from reader.ui.workspace import Pane
+
+if TYPE_CHECKING:
+    from reader.ui.window import MainWindow
+
+
+class Furniture(QObject):
+    """Builds the rest of a window around its essentials, and keeps all parts."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        essentials: Essentials,
+        *,
+        preferences_path: Path,
+        log_path: Path,
+    ) -> None:
+        super().__init__(window)
+        self._essentials = essentials
+        self.parts = _make_parts(window, essentials, self)
+        self.status = LibraryStatusBar(window)
+        self.toolbar = MainToolBar(self.parts.registry, window)
+        self.annotating = AnnotateCommands(self.parts)
+        self._files = FileCommands(self.parts)
+        self._views = ViewCommands(self.parts)
+        articles = ArticleCommands(self.parts)
+        self.first_steps = FirstSteps(self.parts, essentials.column)
+        for commands in (
+            self._files,
+            EditCommands(self.parts),
+            self._views,
+            articles,
+            self.annotating,
+            HelpCommands(self.parts, preferences_path, log_path),
+        ):
+            self.parts.registry.connect_handlers(commands.handlers())
+        build_menus(window.menuBar(), self.parts.registry)
+        self._wiring = Wiring(self.parts, self.status)
+        self.states = ActionStates(self.parts)
+        self.parts.reading.end_reached.connect(articles.next_unread)
+        self._move_in(window)
+        self.apply_theme(window.theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show everything in a theme."""
+        self._essentials.apply_theme(theme)
+        parts, icons = self.parts, self._essentials.icons
+        parts.annotations.apply_theme(theme)
+        parts.messages.apply_theme(theme, icons)
+        parts.toaster.apply_theme(theme)
+        self.toolbar.apply_theme(theme, icons)
+        self.status.apply_theme(theme)
+        self.first_steps.apply_theme()
+        for bar in parts.window.findChildren(QScrollBar):
+            bar.setStyleSheet(scroll_bar_style(theme))
+        shown = parts.current.article
+        if shown is not None:
+            self.show_star(starred=shown.article.starred)
+
+    def apply_preferences(self, preferences: Preferences) -> None:
+        """Set what the settings say, but for the theme."""
+        parts = self.parts
+        parts.reading.set_text_size(preferences.text_size)
+        parts.reading.set_column_characters(preferences.column_characters)
+        parts.reading.set_popup_offered(preferences.selection_popup)
+        parts.reading.set_snapping(preferences.snap_to_words)
+        parts.registry.set_single_keys(preferences.single_keys)
+        self._views.show_states()
+
+    def show_star(self, *, starred: bool) -> None:
+        """Show in the toolbar whether the open article has a star."""
+        icons = self._essentials.icons
+        icon = icons.icon("star-filled", "warning") if starred else icons.icon("star")
+        self.parts.registry.action("toggle-star").setIcon(icon)
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Bring files in."""
+        self._files.import_paths(paths)
+
+    def start_first_steps(self) -> None:
+        """Show the strip with the first steps."""
+        self.first_steps.start()
+
+    def show_annotation(self, article_id: str, annotation_id: str) -> None:
+        """Open an article at one of its annotations."""
+        parts = self.parts
+
+        def choose() -> None:
+            parts.reading.select_annotation(annotation_id)
+            parts.annotations.select(annotation_id)
+
+        parts.current.open(article_id, choose)
+
+    def put_away(self) -> None:
+        """Show nothing: another library is about to be opened."""
+        self.parts.annotations.flush()
+        self.parts.current.close()
+        self.parts.messages.clear()
+        self.parts.shelves.choose(ArticleQuery())
+        self.parts.article_list.filter_box.clear()
+
+    def _move_in(self, window: MainWindow) -> None:
+        self._essentials.workspace.set_pane(Pane.ANNOTATIONS, self.parts.annotations)
+        self._essentials.column.insertWidget(0, self.parts.messages)
+        window.addToolBar(self.toolbar)
+        window.setStatusBar(self.status)
+        self._essentials.make_room()
+
+
+def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture) -> WindowParts:
+    annotations = AnnotationPane(window.theme, parent=window)
+    contexts = {
+        "article": essentials.reading,
+        "list": essentials.article_list.view,
+        "cards": annotations,
+    }
+    return WindowParts(
+        window=window,
+        furniture=furniture,
+        client=essentials.client,
+        current=essentials.current,
+        overview=essentials.overview,
+        preferences=window.preferences,
+        registry=ActionRegistry(load_action_table(), window, contexts),
+        workspace=essentials.workspace,
+        shelves=essentials.shelves,
+        article_list=essentials.article_list,
+        reading=essentials.reading,
+        annotations=annotations,
+        messages=MessageBar(window),
+        toaster=Toaster(window, essentials.client, window.theme),
+    )

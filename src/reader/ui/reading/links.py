@@ -1,0 +1,25 @@
+"""Which links can be followed out of an article, and how a site is named."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_FOLLOWED = re.compile("(?:https?|mailto):", re.IGNORECASE)
+"""All others (file, javascript, data, smb …) are shown as plain text."""
+
+
+def is_followed(address: str) -> bool:
+    """Tell whether a link may leave the article."""
+    return _FOLLOWED.match(address) is not None
+
+
+def site_name(address: str) -> str:
+    """Return the host of a web address as people know it, "" where it is no web address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in {"http", "https"}:
+        return ""
+    return (parts.hostname or "").removeprefix("www.")

@@ -1,0 +1,107 @@
+"""The lines over and under the headline: outlet and section, then byline, date and site.
+
+They are for the view only: no offsets count in them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from reader.model.article import Article, PublicationDate
+from reader.ui.reading.direction import runs_right_to_left
+from reader.ui.reading.document_writer import DocumentWriter
+from reader.ui.reading.links import site_name
+from reader.ui.reading.ornaments import OrnamentKind
+from reader.ui.reading.typography import LABEL_LEADING, hairline_format
+
+_SEPARATOR = " · "
+_LONGEST_LABEL = 200
+"""Characters; an outlet's name is no place for a novel."""
+_MOST_NAMES = 12
+_LABEL_SCALE = 0.78
+
+
+def one_line(text: str, longest: int = _LONGEST_LABEL) -> str:
+    """Return a label as one line without runs of space, cut where it is too long."""
+    line = " ".join(text[: longest * 4].split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def write_kicker(writer: DocumentWriter, article: Article) -> None:
+    """Write the line over the headline: outlet, section, and whether this is a sample."""
+    outlet, section = one_line(article.outlet), one_line(article.section)
+    if not (outlet or section or article.sample):
+        return
+    type_ = writer.typography
+    label = type_.label_format(_LABEL_SCALE)
+    writer.start_block(
+        type_.block_format(
+            below=0.5, leading=LABEL_LEADING, right_to_left=runs_right_to_left(outlet or section)
+        ),
+        label,
+    )
+    writer.write_view_only(outlet, type_.label_format(_LABEL_SCALE, bold=True))
+    writer.write_view_only((_SEPARATOR if outlet and section else "") + section, label)
+    if article.sample:
+        writer.write_view_only("\u2003" if outlet or section else "\u2002", label)
+        start = writer.position
+        badge = QCoreApplication.translate("Article", "Sample")
+        writer.write_view_only(badge, type_.label_format(0.66, bold=True))
+        writer.add_ornament(OrnamentKind.BADGE, start)
+
+
+def write_dateline(writer: DocumentWriter, article: Article) -> None:
+    """Write the line under the headline (byline, date, site) and the hairline before the body."""
+    type_ = writer.typography
+    label = type_.label_format(_LABEL_SCALE)
+    said, site = dateline(article), one_line(site_name(article.url))
+    if said or site:
+        block_format = type_.block_format(
+            below=0, leading=LABEL_LEADING, right_to_left=runs_right_to_left(said)
+        )
+        writer.start_block(block_format, label)
+        writer.write_view_only(said + (_SEPARATOR if said and site else ""), label)
+        link = type_.linked(label)
+        link.setAnchorHref(article.url)
+        writer.write_view_only(site, link)
+    start = writer.start_block(hairline_format(type_.ems(1.1), type_.ems(1.3)), label)
+    writer.add_ornament(OrnamentKind.RULE, start)
+
+
+def dateline(article: Article) -> str:
+    """Return byline and date as one line, "" where neither is known."""
+    parts = []
+    if article.byline:
+        names = [one_line(name) for name in article.byline[:_MOST_NAMES]]
+        by = QCoreApplication.translate("Article", "By %1")
+        parts.append(by.replace("%1", QLocale().createSeparatedList(names)))
+    if article.published is not None:
+        parts.append(shown_date(article.published))
+    return _SEPARATOR.join(part for part in parts if part)
+
+
+def shown_date(published: PublicationDate) -> str:
+    """Return a publication date in the window's language.
+
+    A date that cannot be read stays as the article has it; one that could mean two days says so.
+    """
+    written = one_line(published.written)
+    if published.ambiguous:
+        unclear = QCoreApplication.translate("Article", "%1 (day or month first?)")
+        return unclear.replace("%1", written)
+    if published.iso is None:
+        return written
+    try:
+        day = date.fromisoformat(published.iso[:10])
+        time = None if len(published.iso) == 10 else datetime.fromisoformat(published.iso)
+    except ValueError:
+        return written
+    locale = QLocale()
+    shown = locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+    if time is None:
+        return shown
+    clock = locale.toString(QTime(time.hour, time.minute), QLocale.FormatType.ShortFormat)
+    zone = time.strftime("%z")
+    return f"{shown}, {clock}" + (f" UTC{zone[:3]}:{zone[3:5]}" if zone else "")

@@ -1,0 +1,1 @@
+"""The library pane: the standing shelves and the tags, each with a count."""
