@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -93,7 +94,7 @@ def place_of(session: WindowSession, quote: str) -> Passage:
     return Passage(Part.BODY, TextRange(start, start + len(quote)))
 
 
-def select_with_mouse(qtbot: QtBot, session: WindowSession, quote: str) -> None:
+def select_with_mouse(session: WindowSession, quote: str) -> None:
     """Select words of the open article by pressing, moving and releasing the mouse."""
     view = parts_of(session).reading.view
     page = view.document().toPlainText()
@@ -109,10 +110,10 @@ def select_with_mouse(qtbot: QtBot, session: WindowSession, quote: str) -> None:
     begin = QPoint(first.left() + 1, first.center().y())
     end = QPoint(last.left() - 1, last.center().y())
     button = Qt.MouseButton.LeftButton
-    qtbot.mousePress(viewport, button, pos=begin)
-    qtbot.mouseMove(viewport, (begin + end) / 2)
-    qtbot.mouseMove(viewport, end)
-    qtbot.mouseRelease(viewport, button, pos=end)
+    QTest.mousePress(viewport, button, pos=begin)
+    QTest.mouseMove(viewport, (begin + end) / 2)
+    QTest.mouseMove(viewport, end)
+    QTest.mouseRelease(viewport, button, pos=end)
 
 
 def stored_library(session: WindowSession) -> Library:
@@ -120,8 +121,15 @@ def stored_library(session: WindowSession) -> Library:
     return Library.open(session.client.path)
 
 
-def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
     """Press a key where the keyboard focus is."""
     focus = QApplication.focusWidget()
     assert focus is not None
-    qtbot.keyClick(focus, key, modifier or Qt.KeyboardModifier.NoModifier)
+    QTest.keyClick(focus, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def type_words(words: str) -> None:
+    """Type words where the keyboard focus is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)

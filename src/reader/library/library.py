@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from reader.library.changes import ChangeSet
-from reader.library.codebooks import default_tags
-from reader.library.operations.add_articles import AddArticles, NewArticle
-from reader.library.operations.operation import Operation, Session
+from reader.library.operation import Operation, Session
 from reader.model.annotation import Annotation
 from reader.model.article import OpenArticle
 from reader.model.codebook import Codebook
@@ -237,18 +235,11 @@ class Library:
         """
         if self.read_only or len(self.get_codebook()) or self.counts().articles:
             return
-        adding = AddArticles(self._sample_articles() if samples else ())
+        # Parsing and operations are nothing that opening an existing library needs.
+        from reader.library.first_contents import add_first_contents  # noqa: PLC0415
+
         with self._store.transaction() as writer:
-            for tag in default_tags():
-                writer.save_tag(tag)
-            adding.apply(self._session(writer))
-
-    def _sample_articles(self) -> list[NewArticle]:
-        # Parsing loads the HTML libraries, which nothing else at start-up needs.
-        from reader.library.samples import sample_articles  # noqa: PLC0415
-
-        # The last one added is the newest where dates are equal: the first is to be on top.
-        return sample_articles(self._new_id)[::-1]
+            add_first_contents(self._session(writer), samples=samples)
 
 
 def _tidied(prefix: str) -> str:

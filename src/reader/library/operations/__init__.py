@@ -1,5 +1,6 @@
 """Everything a person does that changes the library; each can be undone."""
 
+from reader.library.operation import Operation, Session
 from reader.library.operations.add_articles import AddArticles, NewArticle
 from reader.library.operations.annotate import Annotate
 from reader.library.operations.archive_tag import ArchiveTag
@@ -7,7 +8,6 @@ from reader.library.operations.article_flags import MarkRead, Star
 from reader.library.operations.delete_articles import DeleteArticles
 from reader.library.operations.edit_note import EditNote
 from reader.library.operations.move_range import MoveRange
-from reader.library.operations.operation import Operation, Session
 from reader.library.operations.remove_annotations import RemoveAnnotations
 from reader.library.operations.remove_tag import DeleteTag, MergeTag
 from reader.library.operations.reorder_tags import ReorderTags

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from reader.library.changes import ChangeSet
-from reader.library.operations.operation import Session
+from reader.library.operation import Session
 from reader.model.article import Article, ParsedArticle, Revision
 from reader.text.fingerprint import text_sha256
 from reader.text.normalise import NORMALISATION_VERSION

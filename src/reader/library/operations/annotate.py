@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.library.changes import ChangeSet
+from reader.library.operation import Session
 from reader.library.operations.annotation_edit import (
     changed_annotations,
     known_tag_ids,
     target_of,
 )
-from reader.library.operations.operation import Session
 from reader.model.annotation import Annotation
 from reader.model.errors import UsageError
 from reader.model.selectors import AnchorStatus, Passage

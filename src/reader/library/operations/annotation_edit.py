@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reader.anchoring.describing import describe
 from reader.library.changes import ChangeSet
-from reader.library.operations.operation import Session
+from reader.library.operation import Session
 from reader.model.annotation import Annotation
 from reader.model.errors import NotFoundError, UsageError
 from reader.model.selectors import Part, Passage, Target

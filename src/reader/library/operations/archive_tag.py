@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.library.operation import Session
 from reader.library.operations.codebook_edit import CodebookEdit, CodebookPlan, get_tag
-from reader.library.operations.operation import Session
 from reader.model.codebook import Codebook
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.library.changes import ChangeSet
-from reader.library.operations.operation import Session
+from reader.library.operation import Session
 from reader.model.article import Article
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reader.library.changes import ChangeSet
+from reader.library.operation import Session
 from reader.library.operations.annotation_edit import AnnotationChange, write_annotations
-from reader.library.operations.operation import Session
 from reader.model.codebook import Codebook, Tag
 from reader.model.errors import NotFoundError, UsageError
 

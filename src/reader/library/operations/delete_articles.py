@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.library.changes import ChangeSet
-from reader.library.operations.operation import Session
+from reader.library.operation import Session
 
 if TYPE_CHECKING:
     from reader.store.bundle import ArticleBundle

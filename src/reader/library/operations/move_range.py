@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.library.operation import Session
 from reader.library.operations.annotation_edit import AnnotationEdit, target_of
-from reader.library.operations.operation import Session
 from reader.model.annotation import Annotation
 from reader.model.ranges import TextRange
 from reader.model.selectors import AnchorStatus, Passage

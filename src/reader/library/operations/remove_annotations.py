@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.library.changes import ChangeSet
+from reader.library.operation import Session
 from reader.library.operations.annotation_edit import changed_annotations
-from reader.library.operations.operation import Session
 from reader.model.annotation import Annotation
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reader.library.operation import Session
 from reader.library.operations.annotation_edit import AnnotationChange
 from reader.library.operations.codebook_edit import (
     CodebookEdit,
@@ -13,7 +14,6 @@ from reader.library.operations.codebook_edit import (
     get_tag,
     ids_above,
 )
-from reader.library.operations.operation import Session
 from reader.model.codebook import Codebook, Tag
 from reader.model.errors import UsageError
 from reader.model.queries import AnnotationQuery

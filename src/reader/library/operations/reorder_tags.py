@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reader.library.operation import Session
 from reader.library.operations.codebook_edit import (
     CodebookEdit,
     CodebookPlan,
     children_of,
     get_tag,
 )
-from reader.library.operations.operation import Session
 from reader.model.codebook import Codebook
 from reader.model.errors import UsageError
 

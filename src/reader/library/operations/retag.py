@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reader.library.operation import Session
 from reader.library.operations.annotation_edit import AnnotationEdit, known_tag_ids
-from reader.library.operations.operation import Session
 from reader.model.annotation import Annotation
 
 

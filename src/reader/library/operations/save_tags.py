@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.library.codebooks import margin_letter
+from reader.library.operation import Session
 from reader.library.operations.codebook_edit import CodebookEdit, CodebookPlan, ids_above
-from reader.library.operations.operation import Session
 from reader.model.codebook import STYLE_SLOTS, Codebook, Tag
 from reader.model.errors import UsageError
 from reader.text.normalise import clean_characters, collapse_whitespace
