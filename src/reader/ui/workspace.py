@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
+from reader.ui.pane_splitter import PaneSplitter
 from reader.ui.theme import Theme
 
 NARROW = 1100
@@ -44,11 +45,9 @@ class Workspace(QWidget):
         self._hidden: set[Pane] = set()
         self._only_article = False
         self._overlay_open = False
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setHandleWidth(1)
+        self._splitter = PaneSplitter(self)
         self._edge = QWidget(self)
         self._edge.setAutoFillBackground(True)
-        self._splitter.setChildrenCollapsible(False)
         for pane, widget in self._panes.items():
             widget.setMinimumWidth(_NARROWEST[pane])
             self._splitter.addWidget(widget)
@@ -59,8 +58,7 @@ class Workspace(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw the lines between the panes in a theme's colour."""
-        line = theme.colour("separator").name()
-        self._splitter.setStyleSheet(f"QSplitter::handle {{ background: {line}; }}")
+        self._splitter.set_line(theme.colour("separator"))
         palette = self._edge.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.colour("border"))
         self._edge.setPalette(palette)
