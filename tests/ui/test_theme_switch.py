@@ -22,20 +22,18 @@ def test_the_ground_of_every_pane_follows_the_theme(
         parts = parts_of(session)
         trigger(session, f"theme-{name}")
         theme = load_theme(name)
-        assert {
-            pane: colour_below(widget).name()
-            for pane, widget in {
-                "library": parts.shelves,
-                "articles": parts.article_list,
-                "article": parts.reading,
-                "annotations": parts.annotations,
-            }.items()
-        } == {
-            "library": theme.colour("window").name(),
-            "articles": theme.colour("surface").name(),
-            "article": theme.colour("page").name(),
-            "annotations": theme.colour("window").name(),
+        wanted = {
+            parts.shelves: "window",
+            parts.article_list: "surface",
+            parts.reading: "page",
+            parts.annotations: "window",
         }
+
+        def everywhere() -> None:
+            for pane, token in wanted.items():
+                assert colour_below(pane) == theme.colour(token), pane.objectName() or pane
+
+        qtbot.waitUntil(everywhere)
 
 
 def colour_below(widget: QWidget) -> QColor:
