@@ -18,9 +18,27 @@ SOURCE = Path(__file__).resolve().parents[2] / "src"
 PATIENCE = 60
 
 NOT_FOR_THE_FIRST_PAINT = {
-    "alembic", "asyncio", "bs4", "charset_normalizer", "click", "edlib", "email", "http", "jinja2",
-    "lxml", "multiprocessing", "nh3", "pydantic", "rapidfuzz", "socket", "sqlalchemy", "sqlmodel",
-    "ssl", "trafilatura", "urllib.request", "PySide6.QtNetwork",
+    "alembic",
+    "asyncio",
+    "bs4",
+    "charset_normalizer",
+    "click",
+    "edlib",
+    "email",
+    "http",
+    "jinja2",
+    "lxml",
+    "multiprocessing",
+    "nh3",
+    "pydantic",
+    "rapidfuzz",
+    "socket",
+    "sqlalchemy",
+    "sqlmodel",
+    "ssl",
+    "trafilatura",
+    "urllib.request",
+    "PySide6.QtNetwork",
 }
 """What costs too much before a person sees a window."""
 

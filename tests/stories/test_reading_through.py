@@ -21,7 +21,7 @@ def test_space_reads_an_article_to_its_end_and_opens_the_next_unread(
         first = parts.current.id
         parts.reading.setFocus()
         for _ in range(MOST_PAGES):
-            press(qtbot, Qt.Key.Key_Space)
+            press(Qt.Key.Key_Space)
             if parts.current.id != first:
                 break
         qtbot.waitUntil(lambda: session.window.windowTitle().startswith("Who says"))
@@ -31,5 +31,5 @@ def test_space_reads_an_article_to_its_end_and_opens_the_next_unread(
         bar = parts.reading.view.verticalScrollBar()
         bar.setValue(bar.maximum())
         for _ in range(3):
-            press(qtbot, Qt.Key.Key_Space)
+            press(Qt.Key.Key_Space)
         assert "last unread" in parts.toaster.text()

@@ -100,8 +100,10 @@ def test_a_message_can_offer_a_way_out(messages: MessageBar) -> None:
     button(messages, "Open Another Library…").click()
     assert taken == ["opened"]
     messages.show_message(Severity.NOTICE, "Next.")
-    assert not any(b.text() == "Open Another Library…" and b.isVisible()
-                   for b in messages.findChildren(QPushButton))
+    assert not any(
+        b.text() == "Open Another Library…" and b.isVisible()
+        for b in messages.findChildren(QPushButton)
+    )
 
 
 def test_no_label_reads_its_text_as_html(qtbot: QtBot, messages: MessageBar) -> None:
@@ -127,9 +129,7 @@ def strip(qtbot: QtBot) -> CoachStrip:
     return strip
 
 
-def test_steps_are_ticked_and_the_last_one_ends_the_strip(
-    qtbot: QtBot, strip: CoachStrip
-) -> None:
+def test_steps_are_ticked_and_the_last_one_ends_the_strip(qtbot: QtBot, strip: CoachStrip) -> None:
     for step in (FirstStep.SELECT, FirstStep.TAG, FirstStep.TAG, FirstStep.NOTE):
         strip.take(step)
     assert strip.done_steps() == [FirstStep.SELECT, FirstStep.TAG, FirstStep.NOTE]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,10 @@ from reader.model.codebook import Tag
 from reader.model.errors import NotALibraryError, NotFoundError
 from reader.ui.client import LibraryClient
 from reader.ui.long_work import WorkProgress
+
+
+def _return(number: int, _library: Library) -> int:
+    return number
 
 
 @pytest.fixture
@@ -44,7 +49,7 @@ def test_a_job_runs_elsewhere_and_its_answer_comes_back_here(
 def test_an_overtaken_answer_is_dropped(qtbot: QtBot, client: LibraryClient) -> None:
     answers: list[int] = []
     for number in range(5):
-        client.fetch(lambda _library, n=number: n, answers.append, latest="same")
+        client.fetch(partial(_return, number), answers.append, latest="same")
     client.fetch(lambda _library: 99, answers.append)
     qtbot.waitUntil(lambda: 99 in answers)
     assert answers == [4, 99]

@@ -29,18 +29,24 @@ def reporter(qtbot: QtBot, tmp_path: Path) -> Iterator[CrashReporter]:
             widget.close()
 
 
+def fail(error: BaseException, cause: BaseException | None = None) -> None:
+    raise error from cause
+
+
 def failure() -> BaseException:
     try:
         try:
-            raise KeyError(SECRET)
-        except KeyError as error:
-            raise ValueError(SECRET) from error
+            fail(KeyError(SECRET))
+        except KeyError as cause:
+            fail(ValueError(SECRET), cause)
     except ValueError as error:
         return error
+    raise AssertionError
 
 
 def dialogs() -> list[CrashDialog]:
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, CrashDialog)]
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return [each for each in shown if isinstance(each, CrashDialog)]
 
 
 def test_details_say_where_and_what_kind_but_no_words() -> None:
@@ -81,7 +87,7 @@ def test_hooks_are_taken_and_given_back(qtbot: QtBot, reporter: CrashReporter) -
     reporter.install()
     assert sys.excepthook != before[0]
     sys.excepthook(ValueError, failure(), None)
-    thread = threading.Thread(target=lambda: [][1])
+    thread = threading.Thread(target=lambda: fail(IndexError(SECRET)))
     thread.start()
     thread.join()
     qWarning("from Qt")

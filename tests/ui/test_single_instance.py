@@ -57,7 +57,14 @@ def test_a_later_start_hands_over_what_it_was_asked_for(
     assert instance.claim()
     asked: list[list[str]] = []
     instance.listen(asked.append)
-    arguments = [sys.executable, "-c", HAND_OVER, str(SOURCE), str(library), str(tmp_path / "locks")]
+    arguments = [
+        sys.executable,
+        "-c",
+        HAND_OVER,
+        str(SOURCE),
+        str(library),
+        str(tmp_path / "locks"),
+    ]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as later:
         qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
         qtbot.waitUntil(lambda: later.poll() is not None, timeout=20_000)
@@ -82,7 +89,9 @@ def test_the_lock_of_a_killed_window_is_free(library: Path, tmp_path: Path) -> N
     second.release()
 
 
-@pytest.mark.parametrize("message", [b"not json\n", b'{"a": 1}\n', b"[1, 2]\n", b"[" * 9000 + b"\n"])
+@pytest.mark.parametrize(
+    "message", [b"not json\n", b'{"a": 1}\n', b"[1, 2]\n", b"[" * 9000 + b"\n"]
+)
 def test_nonsense_asks_for_nothing(
     qtbot: QtBot, library: Path, tmp_path: Path, message: bytes
 ) -> None:

@@ -25,7 +25,7 @@ from reader.ui.undo import Done, UndoHistory
 
 if TYPE_CHECKING:
     from reader.library.library import Library
-    from reader.library.operations.operation import Operation
+    from reader.library.operation import Operation
 
 T = TypeVar("T")
 
@@ -118,9 +118,13 @@ class LibraryClient(QObject):
         worker.start(opening).add_done_callback(finished)
 
     def close(self, timeout: float = CLOSING_PATIENCE) -> bool:
-        """Finish what was handed over and close the library; false when time ran out."""
-        worker, self.is_open = self._worker, False
+        """Finish what was handed over and close the library; false when time ran out.
+
+        What is asked for later is not done, and answers that are still under way are dropped:
+        who wants to hear that all is saved waits for `saved` first.
+        """
         self.history.hand_over_rest()
+        worker, self._worker, self.is_open = self._worker, None, False
         return worker is None or worker.close(timeout)
 
     def fetch(

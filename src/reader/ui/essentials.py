@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from reader.model.article import OpenArticle
 from reader.model.codebook import Codebook
@@ -20,6 +20,7 @@ from reader.ui.icons import Icons
 from reader.ui.library_pages import page_fetcher
 from reader.ui.overview import LibraryOverview
 from reader.ui.reading.pane import ReadingPane
+from reader.ui.scroll_bars import scroll_bar_style
 from reader.ui.shelves.pane import LibraryPane
 from reader.ui.skeleton import BOTTOM, TOP
 from reader.ui.theme import Theme
@@ -73,6 +74,8 @@ class Essentials(QObject):
         self.article_list.apply_theme(theme, self.icons)
         self.reading.apply_theme(theme)
         self.workspace.apply_theme(theme)
+        for bar in self.window.findChildren(QScrollBar):
+            bar.setStyleSheet(scroll_bar_style(theme))
 
     def make_room(self) -> None:
         """Give the panes the places that were kept for menu bar, toolbar and status bar."""

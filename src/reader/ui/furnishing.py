@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QScrollBar
 
 from reader.model.queries import ArticleQuery
 from reader.ui.action_states import ActionStates
@@ -27,7 +26,6 @@ from reader.ui.first_steps import FirstSteps
 from reader.ui.menus import build_menus
 from reader.ui.message_bar import MessageBar
 from reader.ui.preferences import Preferences
-from reader.ui.scroll_bars import scroll_bar_style
 from reader.ui.status import LibraryStatusBar
 from reader.ui.theme import Theme
 from reader.ui.toaster import Toaster
@@ -86,8 +84,6 @@ class Furniture(QObject):
         self.toolbar.apply_theme(theme, icons)
         self.status.apply_theme(theme)
         self.first_steps.apply_theme()
-        for bar in parts.window.findChildren(QScrollBar):
-            bar.setStyleSheet(scroll_bar_style(theme))
         shown = parts.current.article
         if shown is not None:
             self.show_star(starred=shown.article.starred)

@@ -53,6 +53,7 @@ class WindowSession(QObject):
         self._trace = trace
         self._samples = samples
         self._words: list[str] = []
+        self._wanted: Path | None = None
         self._is_warm = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -77,8 +78,15 @@ class WindowSession(QObject):
         self.window.show()
 
     def open_library(self, path: Path) -> None:
-        """Put another library into the window, if no other window has it."""
+        """Put another library into the window, once everything in this one is saved.
+
+        One that another window has is shown there instead.
+        """
         if path.absolute() == self._path.absolute():
+            return
+        self.window.furniture.parts.annotations.flush()
+        if self.client.history.busy:
+            self._wanted = path
             return
         instance = SingleInstance(path, self._places.locks)
         if not instance.claim() and instance.hand_over([]):
@@ -125,6 +133,8 @@ class WindowSession(QObject):
             log_path=self._places.log,
         )
         self.window.library_requested.connect(self.open_library)
+        self.client.saved.connect(self._open_wanted)
+        self.client.not_saved.connect(self._forget_wanted)
         self.client.open_failed.connect(self._complete)
         QTimer.singleShot(LONGEST_WAIT, self, self._complete)
 
@@ -190,6 +200,14 @@ class WindowSession(QObject):
         self._listen()
         if self._trace is not None:
             self._trace.write("settled", modules=True)
+
+    def _open_wanted(self) -> None:
+        path, self._wanted = self._wanted, None
+        if path is not None:
+            self.open_library(path)
+
+    def _forget_wanted(self) -> None:
+        self._wanted = None  # what could not be saved would be lost
 
     def _tidy(self) -> None:
         """Bring all changes into the one file: whoever copies it then has everything."""

@@ -11,7 +11,7 @@ from reader.ui.client import LibraryClient
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from reader.library.operations.operation import Operation
+    from reader.library.operation import Operation
     from reader.ui.toast import Toast
 
 

@@ -22,7 +22,7 @@ from reader.model.errors import LibraryError
 if TYPE_CHECKING:
     # For names only: the library's operations are no part of what a first paint loads.
     from reader.library.library import Library
-    from reader.library.operations.operation import Operation
+    from reader.library.operation import Operation
 
 UNDO_LIMIT = 500
 """Steps kept; an operation holds what it needs to be taken back, so not without end."""
@@ -153,9 +153,12 @@ class UndoHistory(QObject):
         self.stack.blockSignals(True)  # noqa: FBT003 - Qt's signature
 
     def forget(self) -> None:
-        """Drop the history: another library was opened."""
+        """Drop the history: another library is opened, and nobody answers for the one before."""
         self.stack.clear()
         self._waiting.clear()
+        if self._busy:
+            self._busy = False
+            self.busy_changed.emit(False)  # noqa: FBT003 - a signal's argument
 
     def _add(self, step: _Step) -> None:
         self._waiting.append(step)

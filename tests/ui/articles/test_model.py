@@ -37,8 +37,11 @@ class _Shelves:
 
     def _page(self, request: PageRequest) -> ArticlePage:
         first = int(request.cursor or 0)
-        found = [row for row in self.rows if not (request.query.shelf is Shelf.UNREAD
-                                                  and row.article.read)]
+        found = [
+            row
+            for row in self.rows
+            if not (request.query.shelf is Shelf.UNREAD and row.article.read)
+        ]
         rows = tuple(found[first : first + request.limit])
         end = first + len(rows)
         return ArticlePage(rows, len(found), str(end) if end < len(found) else None)
@@ -58,13 +61,13 @@ def shown(rows: Sequence[ArticleSummary]) -> tuple[ArticleListModel, _Shelves]:
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model, shelves = shown([summary(n) for n in range(450)])
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.fetchMore(QModelIndex())
     shelves.answer()
     shelves.rows.insert(0, summary(1000))
     model.refresh(ChangeSet(articles_removed=frozenset({"article-3"})))
     shelves.answer()
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_rows_come_in_pages_when_they_are_needed(qtbot: QtBot) -> None:
@@ -187,6 +190,15 @@ def test_a_screen_reader_hears_what_the_eye_sees(qtbot: QtBot) -> None:
     model, _ = shown([summary(1, starred=True, marks=marks, sample=True)])
     model.set_codebook(Codebook((Tag("unnamed-source", "Unnamed source"), Tag("hedge", "Hedge"))))
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    for word in ("Harbour report 1", "Sample", "Gull Bay Courier", "14 Mar 2026", "unread",
-                 "starred", "2 annotations", "Unnamed source", "Hedge"):
+    for word in (
+        "Harbour report 1",
+        "Sample",
+        "Gull Bay Courier",
+        "14 Mar 2026",
+        "unread",
+        "starred",
+        "2 annotations",
+        "Unnamed source",
+        "Hedge",
+    ):
         assert word in spoken

@@ -28,7 +28,9 @@ def test_a_title_cannot_turn_its_row_around() -> None:
 
 
 def test_a_title_is_one_line_and_never_empty() -> None:
-    assert shown_title(summary(1, title="Two\n\n  lines\there").article) == f"{FSI}Two lines here{PDI}"
+    assert (
+        shown_title(summary(1, title="Two\n\n  lines\there").article) == f"{FSI}Two lines here{PDI}"
+    )
     assert shown_title(summary(1, title=" \n ").article) == f"{FSI}Untitled{PDI}"
     assert len(shown_title(summary(1, title="word " * 100_000).article)) < 500
 

@@ -60,6 +60,16 @@ def test_narrow_column_keeps_margins_and_needs_no_sideways_scroll(
     assert pane.view.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("width", [300, 340, 360, 500])
+def test_first_article_leaves_no_sideways_scroll_behind(qtbot: QtBot, width: int) -> None:
+    wide = [cell(f"Words of column {column}", 0, column) for column in range(3)]
+    document = Document((*wide, paragraph("Words of the quay. " * 60)))
+    pane = shown_pane(qtbot, quay_article(document=document), size=(width, 700))
+    assert pane.view.horizontalScrollBar().maximum() == 0
+    pane.resize(width + 5, 700)
+    assert pane.view.horizontalScrollBar().maximum() == 0
+
+
 def test_space_pages_down_and_tells_when_there_is_no_more(qtbot: QtBot) -> None:
     pane = shown_pane(qtbot, quay_article(document=LONG))
     bar = pane.view.verticalScrollBar()

@@ -26,7 +26,9 @@ SIDE = 16
 ABOVE = 12
 BELOW = 12
 LINE_GAP = 4
-"""Pixels between title and origin, origin and excerpt, excerpt and strip."""
+"""Pixels between title and origin, origin and excerpt."""
+STRIP_GAP = 7
+"""Pixels between the excerpt and the strip."""
 DOT = 7
 """Pixels across: the dot of an unread article."""
 STAR = 14
@@ -64,7 +66,7 @@ class ArticleDelegate(QStyledItemDelegate):
         """Return the one size that all rows have."""
         title, small = _fonts(option)
         title_line, small_line = QFontMetrics(title).height(), QFontMetrics(small).height()
-        height = TITLE_LINES * title_line + 2 * small_line + 3 * LINE_GAP + STRIP_HEIGHT
+        height = TITLE_LINES * title_line + 2 * small_line + 2 * LINE_GAP + STRIP_GAP + STRIP_HEIGHT
         return QSize(200, ABOVE + height + BELOW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -17,7 +17,7 @@ from reader.ui.commands.parts import WindowParts
 from reader.ui.workspace import Pane
 
 if TYPE_CHECKING:
-    from reader.library.operations.operation import Operation
+    from reader.library.operation import Operation
 
 DIGITS = range(1, 10)
 

@@ -37,10 +37,10 @@ class Canvas:
 class Layer(Protocol):
     """Something that is painted over or under the article's text."""
 
-    def paint_below(self, painter: QPainter, canvas: Canvas) -> None:
+    def paint_below(self, painter: QPainter, canvas: Canvas, /) -> None:
         """Paint what lies behind the letters."""
 
-    def paint_above(self, painter: QPainter, canvas: Canvas) -> None:
+    def paint_above(self, painter: QPainter, canvas: Canvas, /) -> None:
         """Paint what lies over the letters."""
 
     def forget_layout(self) -> None:

@@ -17,7 +17,7 @@ from reader.ui.reading.geometry import LineBox
 from reader.ui.reading.intervals import IntervalIndex
 from reader.ui.reading.marks import Mark
 from reader.ui.reading.positions import QtRange
-from reader.ui.tags.badge import paint_line
+from reader.ui.reading.underlines import Underlines
 
 _LANE_PITCH = 4.0
 _LINE_HEIGHT = 3.0
@@ -48,6 +48,7 @@ class HighlightLayer:
         self.current_id: str | None = None
         self._preview: Mark | None = None
         self._boxes: dict[str, list[LineBox]] = {}
+        self._underlines = Underlines()
         self.set_marks(())
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
@@ -139,7 +140,7 @@ class HighlightLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in self.marks_in(canvas.span):
             for box in self._boxes_of(mark, canvas):
-                _draw_underlines(painter, mark, box)
+                self._draw_underlines(painter, mark, box)
         current = self.find(self.current_id)
         if current is not None:
             self._outline(painter, current, canvas)
@@ -157,6 +158,15 @@ class HighlightLayer:
             self._boxes[mark.annotation_id] = boxes
         return boxes
 
+    def _draw_underlines(self, painter: QPainter, mark: Mark, box: LineBox) -> None:
+        """Draw a line for each tag, in lanes below the letters; many lanes move together."""
+        pitch = _lane_pitch(mark, box)
+        top = box.rect.bottom() + _LINE_HEIGHT / 2
+        for lane, style in enumerate(mark.styles, mark.lane):
+            # A line as wide as two pixels is crisp where its middle is between them.
+            middle = round(top + lane * pitch)
+            self._underlines.draw(painter, style, box.rect.left(), box.rect.right(), middle)
+
     def _covers(self, mark: Mark, point: QPointF, canvas: Canvas) -> bool:
         return any(
             box.rect.adjusted(-1, 0, 1, box.gap).contains(point)
@@ -167,7 +177,9 @@ class HighlightLayer:
         painter.setPen(QPen(canvas.typography.theme.colour("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for box in self._boxes_of(mark, canvas):
-            painter.drawRoundedRect(box.rect.adjusted(-2, -2, 2, 2), 3, 3)
+            # Round the lines below the words too: it must not lie on any of them.
+            below = round(_LINE_HEIGHT + (mark.lanes - 1) * _lane_pitch(mark, box)) + 1
+            painter.drawRoundedRect(box.rect.adjusted(-2, -2, 2, below), 3, 3)
 
     def _draw_letters(self, painter: QPainter, canvas: Canvas) -> None:
         painter.setFont(canvas.typography.label_font(_LETTER_SCALE, bold=True))
@@ -182,15 +194,9 @@ class HighlightLayer:
             painter.drawText(letter.rect, Qt.AlignmentFlag.AlignCenter, letter.text)
 
 
-def _draw_underlines(painter: QPainter, mark: Mark, box: LineBox) -> None:
-    """Draw a line for each tag, in lanes below the letters; many lanes move together."""
+def _lane_pitch(mark: Mark, box: LineBox) -> float:
     room = max(box.gap, _LEAST_ROOM) - _LINE_HEIGHT
-    pitch = min(_LANE_PITCH, room / max(mark.lanes - 1, 1))
-    top = box.rect.bottom() + _LINE_HEIGHT / 2
-    for lane, style in enumerate(mark.styles, mark.lane):
-        # A line as wide as two pixels is crisp where its middle is between them.
-        middle = round(top + lane * pitch)
-        paint_line(painter, style, box.rect.left(), box.rect.right(), middle)
+    return min(_LANE_PITCH, room / max(mark.lanes - 1, 1))
 
 
 def _set_row(

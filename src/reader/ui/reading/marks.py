@@ -67,23 +67,24 @@ def in_lanes(marks: Iterable[Mark]) -> list[Mark]:
     A greedy sweep: a mark takes the lowest lanes that are free where it starts.
     """
     placed: list[Mark] = []
-    cluster_start = 0
+    cluster: list[tuple[Mark, int]] = []  # with its first lane
     cluster_end = -1
-    busy: list[tuple[int, int]] = []  # end, lane
+    busy: list[tuple[int, int]] = []  # where a lane becomes free, and which
     free: list[int] = []
     used = 0
     for mark in sorted(marks, key=lambda found: (found.span.start, -found.span.end)):
-        if mark.span.start >= cluster_end:
-            placed[cluster_start:] = [replace(m, lanes=used) for m in placed[cluster_start:]]
-            cluster_start, busy, free, used = len(placed), [], [], 0
-        while busy and busy[0][0] <= mark.span.start:
+        start, end = mark.span
+        if start >= cluster_end:
+            placed.extend(replace(member, lane=lane, lanes=used) for member, lane in cluster)
+            cluster, busy, free, used = [], [], [], 0
+        while busy and busy[0][0] <= start:
             heapq.heappush(free, heapq.heappop(busy)[1])
         lane, used = _take_lanes(len(mark.styles), free, used)
         for taken in range(lane, lane + len(mark.styles)):
-            heapq.heappush(busy, (mark.span.end, taken))
-        placed.append(replace(mark, lane=lane))
-        cluster_end = max(cluster_end, mark.span.end)
-    placed[cluster_start:] = [replace(m, lanes=used) for m in placed[cluster_start:]]
+            heapq.heappush(busy, (end, taken))
+        cluster.append((mark, lane))
+        cluster_end = max(cluster_end, end)
+    placed.extend(replace(member, lane=lane, lanes=used) for member, lane in cluster)
     return placed
 
 

@@ -35,6 +35,8 @@ _BOTTOM_MARGIN = 6.0
 """Ems above the masthead and below the last line."""
 _OVERLAP = 3.0
 """Ems of the page before that stay in view when paging, to read on from."""
+_ENDLESS = 2.0**31 - 1
+"""The height of the one page that a text has in QTextEdit."""
 _COMFORT = 0.08
 """Share of the height that is kept free above and below what is brought into view."""
 
@@ -78,6 +80,9 @@ class PageView(QTextBrowser):
         palette.setColor(QPalette.ColorRole.Base, typography.theme.colour("page"))
         self.setPalette(palette)
         self._fit_column(document)
+        # Qt first lays a document out as wide as its longest line, unless it has a width already;
+        # a sideways scroll bar would come and stay.
+        document.setPageSize(QSizeF(self.viewport().width(), _ENDLESS))
         self.setDocument(document)
         document.setParent(self)
         document.documentLayout().documentSizeChanged.connect(self._forget_layout)
@@ -203,9 +208,10 @@ class PageView(QTextBrowser):
             self.laid_out.emit()
             return
         place = self.reading_place()
-        # Without a page the new margins cost no layout of their own; Qt's override makes one.
-        self.document().setPageSize(QSizeF())
+        # The new margins cost no layout of their own: Qt's override makes one for the new width.
+        self.document().setLayoutEnabled(False)
         self._fit_column(self.document())
+        self.document().setLayoutEnabled(True)
         super().resizeEvent(event)
         self._forget_layout()
         self.return_to(place)

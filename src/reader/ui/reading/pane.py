@@ -94,10 +94,10 @@ class ReadingPane(QWidget):
             self.set_annotations(article.annotations, codebook)
             return
         opened = ShownArticle(article, codebook)
+        self._pages.setCurrentWidget(self._stage.view)  # so that it is laid out in its width
         self._stage.show(opened)
         self._editing.reset()
         self._finder.set_article(opened, self._stage.positions)
-        self._pages.setCurrentWidget(self._stage.view)
         self._stage.view.setAccessibleName(self.tr("Article: %1").replace("%1", _said(article)))
 
     def set_annotations(self, annotations: Iterable[Annotation], codebook: Codebook) -> None:
