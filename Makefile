@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 # What Python and Qt say to the user must not depend on the machine's locale.
 export PYTHONUTF8 = 1
+# Starting from source text takes several times as long as from cached bytecode.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 

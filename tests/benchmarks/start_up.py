@@ -67,8 +67,10 @@ def measure_memory() -> list[Figure]:
 
 
 def _environment(home: Path) -> dict[str, str]:
+    # Without cached bytecode it would be Python's compiler that is measured.
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **kept,
         "HOME": str(home),
         "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),

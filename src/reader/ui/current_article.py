@@ -31,8 +31,6 @@ class CurrentArticle(QObject):
     """The open article, or an annotation of it, has changed: the `OpenArticle` as it is now."""
     closed = Signal()
     """No article is open any more."""
-    touched = Signal()
-    """The person has scrolled, selected or clicked in the article."""
 
     def __init__(self, client: LibraryClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +105,6 @@ class CurrentArticle(QObject):
     def touch(self) -> None:
         """The person has done something in the article."""
         self._was_touched = True
-        self.touched.emit()
         self._mark_if_read()
 
     def keep_unread(self) -> None:
@@ -164,7 +161,7 @@ class CurrentArticle(QObject):
             return
         if self.article is None or not self._is_shown():
             return
-        from reader.library.operations import MarkRead  # noqa: PLC0415 - not for the first paint
-
         self._may_mark = False
-        self._client.perform(MarkRead([self.article.article.id], read=True), recorded=False)
+        read = self.article.article.id
+        # Not an operation: nobody takes reading back, and it loads nothing to write with.
+        self._client.fetch(lambda library: library.mark_read(read), self._client.changed.emit)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.ui.garbage import GarbageCollector
 from reader.ui.preferences import load_preferences, save_preferences
 from reader.ui.single_instance import SingleInstance
 from reader.ui.window import MainWindow
@@ -60,6 +61,7 @@ class WindowSession(QObject):
         self._idle.setInterval(IDLE_BEFORE_TIDYING)
         self._idle.timeout.connect(self._tidy)
         self._instance = SingleInstance(library, places.locks)
+        self._garbage = GarbageCollector(self)
 
     def hand_over_to_first(self, words: Sequence[str]) -> bool:
         """Give ``words`` to the window that has the library; false when there is none.
@@ -72,6 +74,7 @@ class WindowSession(QObject):
     def open(self, words: Sequence[str]) -> None:
         """Show the window; ``words`` are files to bring in and the address to show."""
         self._words = list(words)
+        self._garbage.start()
         self.window = MainWindow(load_preferences(self._places.preferences))
         self.window.closing.connect(self._keep_preferences)
         self.window.first_painted.connect(self._furnish)
@@ -107,6 +110,7 @@ class WindowSession(QObject):
             self.client.history.silence()
             self.crashes.uninstall()
         self._instance.release()
+        self._garbage.stop()
         self.window.deleteLater()
 
     # After the first paint
@@ -178,7 +182,7 @@ class WindowSession(QObject):
             self.window.furniture.start_first_steps()
         if not self._is_warm:
             self._is_warm = True
-            self.window.essentials.current.touched.connect(self._warm_up)
+            self.window.essentials.reading.passage_changed.connect(self._warm_up)
         words, self._words = self._words, []
         self._take_words(words)
         QTimer.singleShot(IDLE_BEFORE_LISTENING, self, self._settle)
@@ -215,10 +219,13 @@ class WindowSession(QObject):
             self.client.fetch(lambda library: library.checkpoint(), lambda _none: None)
 
     def _warm_up(self) -> None:
-        """Load what a first change needs: somebody who only reads does without it."""
+        """Load what a first change needs, once something is selected that could be changed."""
+        reading = self.window.essentials.reading
+        if not reading.has_selection():
+            return  # somebody who only reads does without it
         from reader.ui.warming import warm_up  # noqa: PLC0415 - not before it is needed
 
-        self.window.essentials.current.touched.disconnect(self._warm_up)
+        reading.passage_changed.disconnect(self._warm_up)
         if not self.client.read_only:
             warm_up()
 

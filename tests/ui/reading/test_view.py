@@ -62,8 +62,9 @@ def test_narrow_column_keeps_margins_and_needs_no_sideways_scroll(
 
 @pytest.mark.parametrize("width", [300, 340, 360, 500])
 def test_first_article_leaves_no_sideways_scroll_behind(qtbot: QtBot, width: int) -> None:
-    wide = [cell(f"Words of column {column}", 0, column) for column in range(3)]
-    document = Document((*wide, paragraph("Words of the quay. " * 60)))
+    words = ["Phase", "Months", "Who says so", "Dredging", "Five", "A person close to the budget"]
+    cells = [cell(text, *divmod(number, 3)) for number, text in enumerate(words)]
+    document = Document((paragraph("Words of the quay. " * 60), *cells))
     pane = shown_pane(qtbot, quay_article(document=document), size=(width, 700))
     assert pane.view.horizontalScrollBar().maximum() == 0
     pane.resize(width + 5, 700)
