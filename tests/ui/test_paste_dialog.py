@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.support.signals import carried
 from tests.support.window_library import (
     PATIENCE,
     article_ids,
@@ -75,7 +76,7 @@ def test_pasted_html_becomes_blocks_and_a_title(
         dialog._add.click()
     library = library_of(client)
     try:
-        opened = library.get_article(added.args[0])
+        opened = library.get_article(carried(added)[0])
     finally:
         library.close()
     kinds = [block.kind for block in opened.revision.document.blocks[:3]]
@@ -100,7 +101,7 @@ def test_plain_text_can_be_pasted_changed_and_added(
         dialog._add.click()
     library = library_of(client)
     try:
-        opened = library.get_article(added.args[0])
+        opened = library.get_article(carried(added)[0])
     finally:
         library.close()
     assert opened.revision.headline == "Ferries stop"

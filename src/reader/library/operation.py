@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -42,11 +43,14 @@ class Operation(Protocol):
     """
 
     @property
+    @abstractmethod
     def label(self) -> str:
         """What was done, as in a menu: "Edit note"."""
 
+    @abstractmethod
     def apply(self, session: Session) -> ChangeSet:
         """Do it; return what changed."""
 
+    @abstractmethod
     def revert(self, session: Session) -> ChangeSet:
         """Take it back; return what changed."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from tests.support.annotated_articles import NOW, sample_article, sample_codebook
+from tests.support.signals import carried
 
 from reader.ui.annotations.card import Card, cards_of
 from reader.ui.annotations.card_model import CARD_ROLE, CardModel
@@ -45,7 +46,7 @@ def test_changed_card_changes_its_row_and_no_other(qtbot: QtBot, cards: list[Car
     model.set_cards(cards)
     with qtbot.waitSignal(model.dataChanged) as changed, qtbot.assertNotEmitted(model.modelReset):
         model.set_cards([*cards[:2], replace(cards[2], note="other"), *cards[3:]])
-    assert [index.row() for index in changed.args[:2]] == [2, 2]
+    assert [index.row() for index in carried(changed)[:2]] == [2, 2]
 
 
 def test_same_cards_change_nothing(qtbot: QtBot, cards: list[Card]) -> None:

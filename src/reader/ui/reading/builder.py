@@ -50,7 +50,7 @@ def build_article(opened: OpenArticle, typography: Typography) -> BuiltArticle:
     writer.begin()
     write_kicker(writer, opened.article)
     _write_headline(writer, opened)
-    write_dateline(writer, opened.article)
+    write_dateline(writer, opened.article, opened.revision.incomplete)
     _write_body(writer, opened.revision.document)
     writer.end()
     return BuiltArticle(writer.document, PositionMap(writer.segments), tuple(writer.ornaments))

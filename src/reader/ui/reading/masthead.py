@@ -52,8 +52,11 @@ def write_kicker(writer: DocumentWriter, article: Article) -> None:
         writer.add_ornament(OrnamentKind.BADGE, start)
 
 
-def write_dateline(writer: DocumentWriter, article: Article) -> None:
-    """Write the line under the headline (byline, date, site) and the hairline before the body."""
+def write_dateline(writer: DocumentWriter, article: Article, incomplete: str) -> None:
+    """Write what stands under the headline: byline, date, site, a warning, and a hairline.
+
+    ``incomplete`` is the sentence that says why the text may not be the whole article, or "".
+    """
     type_ = writer.typography
     label = type_.label_format(_LABEL_SCALE)
     said, site = dateline(article), one_line(site_name(article.url))
@@ -66,6 +69,11 @@ def write_dateline(writer: DocumentWriter, article: Article) -> None:
         link = type_.linked(label)
         link.setAnchorHref(article.url)
         writer.write_view_only(site, link)
+    if incomplete:
+        warning = type_.label_format(_LABEL_SCALE)
+        warning.setForeground(type_.theme.colour("warning"))
+        writer.start_block(type_.block_format(below=0, leading=LABEL_LEADING), warning)
+        writer.write_view_only(one_line(incomplete), warning)
     start = writer.start_block(hairline_format(type_.ems(1.1), type_.ems(1.3)), label)
     writer.add_ornament(OrnamentKind.RULE, start)
 
