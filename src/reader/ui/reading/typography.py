@@ -32,7 +32,7 @@ FEWEST_COLUMN_CHARACTERS = 45
 MOST_COLUMN_CHARACTERS = 80
 LEADING = 150
 """Line height in per cent of the font's own."""
-HEADING_LEADING = 125
+HEADING_LEADING = 105
 LABEL_LEADING = 130
 PARAGRAPH_GAP = 0.75
 """Space after a paragraph, in ems of the body."""
