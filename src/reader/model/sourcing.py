@@ -111,13 +111,14 @@ class Anonymity:
     """What the text tells about a source it does not name.
 
     ``grade`` is the transparency grade: 0 bare ("sources"), 1 a role, 2 a role and an
-    organisation, 3 how the source can know, 4 a reason for anonymity. ``access`` and
-    ``reason`` are the passages that say so. ``boilerplate`` is true when the reason is one of
-    the standing phrases that explain little ("not authorised to speak").
+    organisation, 3 how the source can know, 4 a reason for anonymity. ``access``, ``request``
+    (to stay unnamed) and ``reason`` are the passages that say so. ``boilerplate`` is true when
+    the reason is one of the standing phrases that explain little ("not authorised to speak").
     """
 
     grade: int
     access: TextRange | None = None
+    request: TextRange | None = None
     reason: TextRange | None = None
     boilerplate: bool = False
 

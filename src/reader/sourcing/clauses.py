@@ -1,0 +1,150 @@
+"""The phrases of one sentence by their place, and what its noun phrases stand for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.model.sourcing import SourceKind
+from reader.sourcing.chunking import Chunk
+from reader.sourcing.lexicon import Lexicon
+from reader.sourcing.parsing import ParsedSentence
+from reader.sourcing.sources import NounPhrase, SourceReader
+from reader.sourcing.tokens import Tokens
+
+REACH = 24
+"""Chunks that a walk looks at; longer source phrases do not occur in news text. All walks are
+bounded by it, so that the time grows with the text and not with the length of a sentence."""
+
+FINITE = frozenset("VFE")
+"""Chunks that can be the verb of a clause."""
+
+
+class SourcePhrase(NamedTuple):
+    """A source phrase in a sentence: the chunks ``[first, last]`` and the phrase of its head."""
+
+    first: int
+    last: int
+    head: NounPhrase
+
+
+class Clauses:
+    """A sentence as a row of chunks; indices beyond it give "" instead of an error."""
+
+    def __init__(self, sentence: ParsedSentence, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self._kinds, self._firsts, self._lasts = sentence.chunks
+        self.lexicon = lexicon
+        self.lower = tokens.lower
+        self._sources = SourceReader(sentence, tokens, lexicon)
+        self._phrases: dict[int, NounPhrase] = {}
+
+    @property
+    def described(self) -> list[tuple[int, str]]:
+        """Named people and what they are called, as far as phrases have been read."""
+        return self._sources.described
+
+    def __len__(self) -> int:
+        """Return the number of chunks."""
+        return len(self._kinds)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of all chunks, in order."""
+        return self._kinds
+
+    def chunk(self, index: int) -> Chunk:
+        """Return the chunk at an index of the sentence."""
+        return Chunk(self._kinds[index], self._firsts[index], self._lasts[index])
+
+    def first(self, index: int) -> int:
+        """Return the first token of a chunk."""
+        return self._firsts[index]
+
+    def last(self, index: int) -> int:
+        """Return the last token of a chunk."""
+        return self._lasts[index]
+
+    def kind(self, index: int) -> str:
+        """Return the kind of a chunk, "" beyond the sentence."""
+        return self._kinds[index] if 0 <= index < len(self._kinds) else ""
+
+    def word(self, index: int) -> str:
+        """Return the first word of a chunk in lower case, "" beyond the sentence."""
+        return self.lower[self._firsts[index]] if 0 <= index < len(self._firsts) else ""
+
+    def last_word(self, index: int) -> str:
+        """Return the last word of a chunk in lower case, "" beyond the sentence."""
+        return self.lower[self._lasts[index]] if 0 <= index < len(self._lasts) else ""
+
+    def phrase(self, index: int) -> NounPhrase:
+        """Return the noun phrase of a chunk, read once."""
+        found = self._phrases.get(index)
+        if found is None:
+            found = self._phrases[index] = self._sources.read(self.chunk(index))
+        return found
+
+    def describe(self, name: NounPhrase, description: NounPhrase) -> None:
+        """Keep what a named person is called: Kevin Barrett is a lawyer."""
+        self.described.append((name.head, description.lemma))
+
+    def head_of(self, first: int, last: int) -> NounPhrase | None:
+        """Return the phrase that decides for the chunks: behind "a number of" the next one."""
+        phrase = self.phrase(first)
+        measure = (
+            phrase.role == "quantity" or self.lower[phrase.last] in self.lexicon.quantity_nouns
+        )
+        if not measure or self.word(first + 1) != "of":
+            return phrase
+        inner = first + 2
+        if inner > last or self.kind(inner) not in {"N", "R", "w"}:
+            return phrase if phrase.kind is not None else None
+        return _measured(phrase, phrase if self.kind(inner) == "w" else self.phrase(inner))
+
+    def apposed_name(self, first: int) -> NounPhrase | None:
+        """Return the name before "…, a lawyer", when there is one."""
+        if self.kind(first - 1) != "," or self.kind(first - 2) != "N":
+            return None
+        name, description = self.phrase(first - 2), self.phrase(first)
+        if name.kind is SourceKind.NAMED and not description.plural and description.is_human:
+            self.describe(name, description)
+            return name
+        return None
+
+    def named_by(self, head: NounPhrase, apposition: int) -> NounPhrase:
+        """Return the head as named when a person's name follows: a spokesman, John Doe."""
+        if self.kind(apposition) != "N" or head.kind is None or not head.kind.is_unnamed:
+            return head
+        name = self.phrase(apposition)
+        if name.kind is SourceKind.NAMED and not head.plural:
+            self.describe(name, head)
+            return name
+        return head
+
+    def note_appositions(self) -> None:
+        """Read "Kevin Barrett, a lawyer" wherever it stands, for later mentions."""
+        for index in range(2, len(self._kinds)):
+            if self._kinds[index] == "N" and self._kinds[index - 1] == ",":
+                self.apposed_name(index)
+
+
+_SHARES = frozenset({"half", "third", "quarter", "percentage", "proportion", "share", "fraction"})
+"""Measures that come from polls: half of voters said it to a pollster, not to a reporter."""
+
+
+def _measured(measure: NounPhrase, inner: NounPhrase) -> NounPhrase | None:
+    """Return the head of "several of the women", counted and marked as unnamed."""
+    if (inner.kind is None and inner.role != "quantity") or measure.lemma in _SHARES:
+        return None
+    if inner.kind in (SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.MEDIA):
+        return inner
+    plural = measure.lemma not in {"one", "another"}
+    return NounPhrase(
+        measure.first,
+        inner.last,
+        inner.head,
+        SourceKind.UNNAMED_GROUP if plural else SourceKind.UNNAMED_PERSON,
+        lemma=inner.lemma,
+        role=inner.role or "quantity",
+        plural=plural,
+        number=measure.number or inner.number,
+    )

@@ -1,0 +1,111 @@
+"""What is said: the content of an attribution, as ranges of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.model.ranges import TextRange
+from reader.sourcing.findings import Finding
+from reader.sourcing.lexicon import Lexicon
+from reader.sourcing.quotations import Quotations
+from reader.sourcing.tokens import Tokens
+
+_EDGES = " \t,;:.!?\"“”‘’'—–-()…"
+_REACH = 3000
+"""Code points on each side of a cue in which what is said is looked for."""
+_OPENERS = frozenset({"that", "whether", ":", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said; ``quoted`` tells that it is given word for word."""
+
+    ranges: tuple[TextRange, ...]
+    quoted: bool
+
+    def holds(self, place: TextRange) -> bool:
+        """Tell whether a place lies in what is said."""
+        return any(part.start <= place.start and place.end <= part.end for part in self.ranges)
+
+
+class ContentReader:
+    """Finds the contents of one text's attributions."""
+
+    def __init__(self, tokens: Tokens, quotations: Quotations, lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._quotations = quotations
+        self._clause_verbs = lexicon.behaviour["clause"]
+
+    def content_of(self, finding: Finding) -> Content:
+        """Return what the source is said to say, quotations in full; may be empty."""
+        sentence = self._near(finding)
+        spoken = [q.range for q in self._quotations.within(sentence) if q.spoken]
+        if spoken:
+            return Content(tuple(spoken), quoted=True)
+        said = self._tokens.range(
+            min(finding.first, finding.cue_first), max(finding.last, finding.cue_last)
+        )
+        before = self._trimmed(TextRange(sentence.start, min(said.start, sentence.end)))
+        after = self._trimmed(self._after(finding, said, sentence))
+        return Content(tuple(self._parts(finding, before, after)), quoted=False)
+
+    def _near(self, finding: Finding) -> TextRange:
+        """Return the sentence, of an endless one the part around the cue: keeps it linear."""
+        sentence = finding.sentence.range
+        cue = self._tokens.starts[finding.cue_first]
+        start, end = max(sentence.start, cue - _REACH), min(sentence.end, cue + _REACH)
+        first, last = finding.first, finding.last
+        start = min(start, self._tokens.starts[first])
+        return TextRange(start, max(end, self._tokens.end(last)))
+
+    def _parts(
+        self, finding: Finding, before: TextRange | None, after: TextRange | None
+    ) -> list[TextRange]:
+        """Choose: what follows the cue, or what stands before "…, officials said"."""
+        if finding.rule in {"relative", "noun-by", "passive-agent", "participle", "infinitive"}:
+            return [after] if after else []
+        if finding.rule == "according-to":
+            leading = before is not None and self._ends_clause(finding.cue_first)
+            parts = [before] if before and (leading or after is None) else []
+            return [*parts, after] if after else parts
+        if self._is_parenthetical(finding):
+            return [part for part in (before, after) if part]
+        return [after] if after else []
+
+    def _is_parenthetical(self, finding: Finding) -> bool:
+        """Tell whether the sentence stops or pauses right after source and cue."""
+        following = max(finding.last, finding.cue_last) + 1
+        if following >= finding.sentence.end:
+            return True
+        return finding.sentence.tag(following) in {",", ".", "k", ")", "-"}
+
+    def _ends_clause(self, token: int) -> bool:
+        """Tell whether a comma or nothing stands before "according to" (the claim came first)."""
+        return token > 0 and self._tokens.lower[token - 1] not in {"and", "but", "yet"}
+
+    def _after(self, finding: Finding, said: TextRange, sentence: TextRange) -> TextRange:
+        first = max(finding.last, finding.cue_last) + 1
+        end = sentence.end
+        lower = self._tokens.lower
+        clause = finding.cue.lemma in self._clause_verbs
+        if first < finding.sentence.end and lower[first] in _OPENERS:
+            clause = clause or lower[first] != ","
+        if not clause:
+            for token in range(first, min(finding.sentence.end, first + _REACH // 10)):
+                if lower[token] in {",", ";"}:
+                    end = self._tokens.starts[token]
+                    break
+        while first < finding.sentence.end and lower[first] in _OPENERS:
+            first += 1
+        start = self._tokens.starts[first] if first < finding.sentence.end else sentence.end
+        return TextRange(min(max(start, said.end), end), end)
+
+    def _trimmed(self, place: TextRange) -> TextRange | None:
+        """Return the range without marks and spaces at its edges, None when nothing is left."""
+        text = self._tokens.text
+        start, end = place.start, place.end
+        while start < end and text[start] in _EDGES:
+            start += 1
+        while end > start and text[end - 1] in _EDGES:
+            end -= 1
+        return TextRange(start, end) if start < end else None

@@ -1,0 +1,101 @@
+"""To the right of a cue: the source phrase that begins there, with all that hangs on it."""
+
+from __future__ import annotations
+
+from reader.sourcing.clauses import FINITE, REACH, Clauses, SourcePhrase
+from reader.sourcing.sources import NounPhrase
+
+_PAUSES = frozenset({",", ".", ";", ":", '"', ")", "-", ""})
+
+
+class SpeakerReader:
+    """Reads source phrases that follow "according to", "said", "by"."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses = clauses
+        self._kind = clauses.kind
+        self._word = clauses.word
+
+    def phrase_from(
+        self, index: int, *, stops: frozenset[str] = frozenset()
+    ) -> SourcePhrase | None:
+        """Return the source phrase that begins at a chunk, or None when none does.
+
+        It does not go on with the prepositions of ``stops``.
+        """
+        if self._kind(index) not in {"N", "R"}:
+            return None
+        last = self._end_of(index, stops)
+        head = self._head_of_joined(index, last)
+        if head is None:
+            return None
+        closed = self._kind(last + 3) in {",", "-", ")", ".", ""}
+        if closed and self._kind(last + 1) in {",", "-", "("} and self._kind(last + 2) == "N":
+            head = self._clauses.named_by(head, last + 2)
+        return SourcePhrase(index, last, head)
+
+    def _head_of_joined(self, first: int, last: int) -> NounPhrase | None:
+        """Return the head; of "Barrett and others" the unnamed one."""
+        for index in range(first + 1, last):
+            if self._kind(index) == "c" and self._kind(index + 1) == "N":
+                other = self._clauses.phrase(index + 1)
+                if other.kind is not None and other.kind.is_unnamed and other.plural:
+                    return other
+        return self._clauses.head_of(first, last)
+
+    def _end_of(self, index: int, stops: frozenset[str]) -> int:
+        """Return the last chunk of the phrase that begins at ``index``."""
+        limit = index + REACH
+        while index < limit and self._word(index + 1) not in stops:
+            following = self._one_link_right(index)
+            if following is None:
+                break
+            index = following
+        return min(index, len(self._clauses) - 1)
+
+    def _one_link_right(self, index: int) -> int | None:
+        kind = self._kind(index + 1)
+        if kind == "i":
+            return self._prepositional(index + 1)
+        if kind == "o":
+            return index + 1
+        if kind == "w" and self._word(index + 1) in {"who", "whose", "whom"}:
+            return self._until_pause(index + 1)
+        if kind in {"E", "G", "Z"}:
+            return self._participle(index, kind)
+        if kind == "c" and self._kind(index + 2) == "N" and self._kind(index + 3) not in FINITE:
+            joined = self._clauses.phrase(index + 2)
+            return None if joined.kind is None else index + 2
+        return None
+
+    def _participle(self, index: int, kind: str) -> int | None:
+        """Return the end of "briefed on", "handling the case", "authorised to speak"."""
+        following = self._kind(index + 2)
+        if kind == "E" and following == "s" and self._kind(index + 3) == "N":
+            return index + 3
+        if kind == "E":
+            return index + 1 if following in {"i", "Z", "A"} else None
+        if kind == "Z" and self._kind(index) not in {"E", "o"}:
+            return None
+        if following in {"N", "R"}:
+            return index + 2
+        return index + 1 if kind == "Z" or following in {"i", "A"} else None
+
+    def _prepositional(self, index: int) -> int | None:
+        """Return the end of a prepositional phrase that belongs to the noun before it."""
+        after = index + 1
+        if self._kind(after) == "i":
+            after += 1
+        if self._kind(after) == "G" and self._kind(after + 1) == "N":
+            after += 1
+        if self._kind(after) not in {"N", "R"}:
+            return None
+        setting = self._clauses.last_word(after) in self._clauses.lexicon.settings
+        return None if setting and self._word(index) not in {"of", "with", "for"} else after
+
+    def _until_pause(self, index: int) -> int:
+        """Return the last chunk before the next comma or stop."""
+        limit = index + 2 * REACH
+        while index < limit and self._kind(index + 1) not in _PAUSES:
+            index += 1
+        return index

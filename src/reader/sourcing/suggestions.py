@@ -1,0 +1,122 @@
+"""From what was found to suggestions: where, which tag, why, how sure; without repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.model.ranges import TextRange
+from reader.model.selectors import Part
+from reader.model.sourcing import Attribution, Confidence, SourceKind, Suggestion
+from reader.sourcing.explanations import (
+    explain_institution,
+    explain_second_hand,
+    explain_unnamed,
+    explain_wording,
+)
+from reader.sourcing.findings import Finding
+from reader.sourcing.tokens import Tokens
+from reader.sourcing.wording import Wording
+
+_GAP = 4
+"""Tokens between a source and its cue over which one span is made (officials had earlier said)."""
+_RANK = {Confidence.STRONG: 0, Confidence.LIKELY: 1, Confidence.WEAK: 2}
+
+
+class SuggestionMaker:
+    """Makes the suggestions of one part of a text."""
+
+    def __init__(self, tokens: Tokens, part: Part) -> None:
+        self._tokens = tokens
+        self._part = part
+
+    def from_attribution(
+        self, attribution: Attribution, finding: Finding, *, second_hand: bool
+    ) -> Suggestion | None:
+        """Return the suggestion for an attribution, None for those that are not flagged."""
+        kind = attribution.kind
+        source = _words(self._tokens, finding.first, finding.last)
+        cue = _words(self._tokens, finding.cue_first, finding.cue_last)
+        if kind.is_unnamed and attribution.anonymity is not None:
+            tag, reason = (
+                "unnamed-source",
+                explain_unnamed(
+                    source,
+                    cue,
+                    finding.head,
+                    attribution.anonymity,
+                    attribution.stance,
+                    repeated=attribution.antecedent is not None,
+                ),
+            )
+        elif second_hand:
+            tag, reason = "second-hand", explain_second_hand(source, cue)
+        elif kind is SourceKind.INSTITUTION and not finding.sentence.heading:
+            # In headlines ("US Warns Kremlin") a state mostly acts rather than speaks.
+            tag, reason = "institution", explain_institution(source, cue)
+        else:
+            return None
+        return Suggestion(
+            range=self._span(finding),
+            tag_id=tag,
+            rule=f"{tag}.{finding.rule}",
+            triggers=self._triggers(finding),
+            reason=reason,
+            confidence=attribution.confidence,
+            grade=attribution.grade,
+            part=self._part,
+        )
+
+    def _span(self, finding: Finding) -> TextRange:
+        """Return source and cue as one span when they stand together, else the source alone."""
+        first = min(finding.first, finding.cue_first)
+        last = max(finding.last, finding.cue_last)
+        gap = max(finding.cue_first - finding.last, finding.first - finding.cue_last) - 1
+        between = self._tokens.lower[
+            min(finding.last, finding.cue_last) + 1 : max(finding.first, finding.cue_first)
+        ]
+        if gap > _GAP or any(word in {'"', "”", "“", ";", ":"} for word in between):
+            return self._tokens.range(finding.first, finding.last)
+        return self._tokens.range(first, last)
+
+    def _triggers(self, finding: Finding) -> tuple[TextRange, ...]:
+        head = self._tokens.range(finding.head.head, finding.head.last)
+        cue = self._tokens.range(finding.cue_first, finding.cue_last)
+        return tuple(sorted({head, cue}))
+
+    def from_wording(self, wording: Wording) -> Suggestion:
+        """Return the suggestion for a flagged wording."""
+        place = self._tokens.range(wording.first, wording.last)
+        words = _words(self._tokens, wording.first, wording.last)
+        return Suggestion(
+            range=place,
+            tag_id=wording.rule.tag_id,
+            rule=wording.rule.rule_id,
+            triggers=(place,),
+            reason=explain_wording(words, wording.rule.reason),
+            confidence=Confidence(wording.rule.confidence),
+            part=self._part,
+        )
+
+
+def without_repeats(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """Return the suggestions in text order, one for each place and tag: the surest, longest."""
+    kept: list[Suggestion] = []
+    last_of_tag: dict[str, int] = {}
+    for suggestion in sorted(suggestions, key=lambda s: (s.range, s.tag_id, s.rule)):
+        last = last_of_tag.get(suggestion.tag_id)
+        if last is None or not kept[last].range.overlaps(suggestion.range):
+            last_of_tag[suggestion.tag_id] = len(kept)
+            kept.append(suggestion)
+        elif _is_better(suggestion, kept[last]):
+            kept[last] = suggestion
+    return tuple(sorted(kept, key=lambda s: (s.range, s.tag_id)))
+
+
+def _is_better(one: Suggestion, other: Suggestion) -> bool:
+    """Tell whether one of two suggestions for the same place is surer, or as sure and longer."""
+    ranks = _RANK[one.confidence], _RANK[other.confidence]
+    return ranks[0] < ranks[1] or (ranks[0] == ranks[1] and len(one.range) > len(other.range))
+
+
+def _words(tokens: Tokens, first: int, last: int) -> str:
+    return " ".join(tokens.range(first, last).of(tokens.text).split())

@@ -1,0 +1,147 @@
+"""A word class for every token of a sentence: one letter each, found by lexicon and context.
+
+Letters: d determiner · p possessive pronoun · q quantity · r pronoun · w relative or "that" ·
+s subordinator · i preposition · z infinitive "to" · c and/or · b but · x auxiliary · a adverb ·
+k weekday or month · t time noun · j adjective · o adjective that follows its noun · n noun ·
+h noun for people · y name · # number · ' possessive mark · v verb, present or infinitive ·
+e verb, past form · g verb in -ing · m noun or verb, not yet decided · marks stand for
+themselves: , : ; . ( ) - and " for quotation marks, _ for quotation marks round a few words.
+
+The tagger is coarse on purpose: it has to find noun phrases and the verbs beside them, and it
+must be fast. First each word is tagged by itself, then those that their neighbours decide (see
+`reader.sourcing.disambiguation`).
+"""
+
+from __future__ import annotations
+
+from reader.sourcing.disambiguation import OPEN_TAGS, SPECIAL_WORDS, Disambiguator
+from reader.sourcing.lexicon import Lexicon
+from reader.sourcing.tokens import Tokens
+
+_PRONOUN_ACRONYMS = frozenset({"us", "it", "who"})
+"""Words that in capitals may be names: the US, IT, the WHO."""
+_QUOTES = frozenset({'"', "“", "”", "‘", "'", "''", "``", "«", "»", "„"})
+_SENTENCE_OPENERS = _QUOTES | {":", "—", "–", "-", "--", "("}
+"""Marks after which a capital says nothing."""
+_FUNCTION = frozenset("dprxiscbwaq")
+
+
+class Tagger:
+    """Tags the sentences of one text."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._lower = tokens.lower
+        self._lexicon = lexicon
+        self._known = lexicon.classes_and_marks
+        self._context = Disambiguator(tokens, lexicon)
+
+    def tag(self, first: int, end: int, *, heading: bool, scare_marks: set[int]) -> str:
+        """Return one letter a token for the tokens ``[first, end)``.
+
+        ``heading`` says that capitals mean nothing here. ``scare_marks`` are the tokens that
+        are quotation marks round a few words.
+        """
+        tags: list[str] = []
+        known, words, lower = self._known, self._tokens.words, self._lower
+        for index in range(first, end):
+            # In running text a word in small letters is what the lexicon says.
+            tag = known.get(words[index])
+            if tag is None:
+                tag = self._by_itself(index, first, end, heading=heading)
+            tags.append(tag)
+        for place, tag in enumerate(tags):
+            if tag in OPEN_TAGS or lower[first + place] in SPECIAL_WORDS:
+                tags[place] = self._context.resolve(tags, place, first)
+        for mark in scare_marks:
+            if first <= mark < end:
+                tags[mark - first] = "_"
+        return "".join(tags)
+
+    def _by_itself(self, index: int, first: int, end: int, *, heading: bool) -> str:
+        word = self._lower[index]
+        if not word[0].isalnum():
+            return self._mark(index, word)
+        known = self._lexicon.classes.get(word)
+        if heading or not self._tokens.is_capitalised(index):
+            if known is not None:
+                return "y" if heading and self._is_acronym(index, end) else known
+            return self._guess(word, "y" if heading and word[0].isalpha() else "n")
+        if index == first or self._lower[index - 1] in _SENTENCE_OPENERS:
+            return self._first_word(index, end, known)
+        return self._capitalised(word, known)
+
+    def _mark(self, index: int, word: str) -> str:
+        if word == "&":
+            starts = self._tokens.starts
+            inside = index + 1 < len(starts) and starts[index + 1] == starts[index] + 1
+            return "y" if inside else "c"
+        if word == "'s":
+            return "'"
+        if word in _QUOTES:
+            return '"'
+        if word[0] == "'":
+            return "x"
+        if word[0] in "@#" and len(word) > 1:
+            return "_"
+        return "n" if word[0] in "$£€" else "~"
+
+    def _is_acronym(self, index: int, end: int) -> bool:
+        """Tell "US" from "us" in a headline that is not all in capitals."""
+        words = self._tokens.words
+        if self._lower[index] not in _PRONOUN_ACRONYMS:
+            return False
+        following = index + 1 if index + 1 < end else index - 1
+        return words[index].isupper() and words[following][1:].islower()
+
+    def _first_word(self, index: int, end: int, known: str | None) -> str:
+        """Tag a word that is capitalised because a sentence begins."""
+        if known is None:
+            small = self._tokens.words[index][1:].replace("-", "").islower()
+            return self._guess(self._lower[index], "y") if small else "y"
+        if known in "mve":
+            following = index + 1
+            name_follows = (
+                following < end
+                and self._tokens.is_capitalised(following)
+                and self._lower[following] not in self._lexicon.capitalised_people
+            )
+            return "y" if name_follows else known
+        return known
+
+    def _capitalised(self, word: str, known: str | None) -> str:
+        """Tag a word that is capitalised inside a sentence."""
+        lexicon = self._lexicon
+        if word in lexicon.capitalised_people:
+            return "h"
+        if known == "k" or word == "may":
+            return "k"
+        if word in lexicon.demonym_adjectives and word.isalpha() and len(word) > 3:
+            return "j"
+        if known is not None and known in _FUNCTION and word not in _PRONOUN_ACRONYMS | {"will"}:
+            return known
+        return "y"
+
+    def _guess(self, word: str, otherwise: str) -> str:
+        """Tag an unknown word by its shape."""
+        if word[0].isdigit() and "-" not in word:
+            return "#"
+        _, hyphen, head = word.rpartition("-")
+        known = self._lexicon.classes.get(head) if hyphen else None
+        if known is not None:
+            return known if known == "h" else "j" if known in "jeg" else otherwise
+        return self._guess_by_ending(word, otherwise)
+
+    def _guess_by_ending(self, word: str, otherwise: str) -> str:
+        lexicon = self._lexicon
+        if word.endswith("ly") and len(word) > 4:
+            return "a"
+        if word.endswith(lexicon.plural_suffixes):
+            # With a capital, a word in -ers is as often a surname: Rogers, Peters.
+            surname = otherwise == "y" and word.endswith(("ers", "ors"))
+            return "y" if surname else "h"
+        if otherwise == "n" and word.endswith(lexicon.singular_suffixes):
+            return "h"
+        if word.endswith("ing") and len(word) > 5:
+            return "g"
+        return "e" if word.endswith("ed") and len(word) > 4 else otherwise
