@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 COMMANDS: Mapping[str, str] = {
     "add": "adding",
+    "analyze": "analysing",
     "annotate": "annotating",
     "annotations": "annotating",
     "backup": "upkeep",
