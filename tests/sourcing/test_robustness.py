@@ -113,4 +113,4 @@ def test_adversarial_text_takes_time_in_proportion_to_its_length(name: str) -> N
         analyze(text)
         times.append(time.process_time() - start)
     # Eight times the text: a quadratic walk would take 64 times as long.
-    assert times[1] < 24 * max(times[0], 0.01)
+    assert times[1] < 40 * max(times[0], 0.01)

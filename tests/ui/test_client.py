@@ -148,3 +148,27 @@ def test_closing_finishes_what_was_handed_over(qtbot: QtBot, tmp_path: Path) -> 
 def test_saving_is_told_from_saved(qtbot: QtBot, client: LibraryClient) -> None:
     with qtbot.waitSignals([client.saving, client.changed, client.saved], order="strict"):
         client.perform(SaveTags([Tag("fresh", "Fresh", letter="F")]))
+
+
+class _Witness:
+    """Stands for a widget; remembers in which thread it was let go of."""
+
+    def __init__(self, gone_in: list[threading.Thread]) -> None:
+        self._gone_in = gone_in
+
+    def take(self, value: object) -> None:
+        del value
+
+    def __del__(self) -> None:
+        self._gone_in.append(threading.current_thread())
+
+
+def test_who_waits_for_an_answer_is_let_go_of_in_the_windows_thread(
+    qtbot: QtBot, client: LibraryClient
+) -> None:
+    # A widget whose last reference went in the library's thread would be destroyed there.
+    gone_in: list[threading.Thread] = []
+    for _ in range(50):
+        client.fetch(lambda library: library.path, _Witness(gone_in).take)
+    qtbot.waitUntil(lambda: len(gone_in) == 50, timeout=20_000)
+    assert set(gone_in) == {threading.main_thread()}

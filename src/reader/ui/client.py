@@ -7,10 +7,11 @@ answer that has been overtaken (another article was chosen meanwhile) is dropped
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -83,6 +84,9 @@ class LibraryClient(QObject):
         """Why the library could not be opened; None while it can, or may."""
         self._worker: LibraryWorker | None = None
         self._latest: dict[str, int] = {}
+        self._tickets = itertools.count()
+        self._answers: dict[int, Callable[[Task[Any]], None]] = {}
+        """What waits for jobs that are under way, by ticket."""
         self._all_saved = True
         self._stop_work: Callable[[], None] | None = None
         self.history = UndoHistory(self._run_step, self)
@@ -125,6 +129,7 @@ class LibraryClient(QObject):
         """
         self.history.hand_over_rest()
         worker, self._worker, self.is_open = self._worker, None, False
+        self._answers.clear()
         return worker is None or worker.close(timeout)
 
     def fetch(
@@ -234,9 +239,14 @@ class LibraryClient(QObject):
             shown = WorkProgress(title, report.done, report.total, report.text)
             self._arrived.emit(_Arrival(worker, lambda: self.progressed.emit(shown)))
 
+        # The callbacks stay in this thread: the worker might be the last to let go of them, and
+        # widgets they belong to would be destroyed in its thread, which Qt does not survive.
+        ticket = next(self._tickets)
+        self._answers[ticket] = lambda ended: _deliver(ended, done, failed)
+
         def finished(task: Task[T]) -> None:
             # In the worker's thread: nothing but the queued signal is touched here.
-            self._arrived.emit(_Arrival(worker, lambda: _deliver(task, done, failed)))
+            self._arrived.emit(_Arrival(worker, lambda: self._answer(ticket, task)))
 
         task = worker.submit(job, on_progress=reported if title else None)
         task.add_done_callback(finished)
@@ -247,6 +257,11 @@ class LibraryClient(QObject):
         # What a library answers that has been closed since concerns nobody.
         if arrival.worker is self._worker:
             arrival.call()
+
+    def _answer(self, ticket: int, task: Task[Any]) -> None:
+        answer = self._answers.pop(ticket, None)
+        if answer is not None:
+            answer(task)
 
     def _run_step(self, job: Callable[[Library], ChangeSet], done: Done, failed: Failed) -> None:
         self._submit(lambda library, _progress: job(library), done, failed)
