@@ -130,6 +130,7 @@ def test_a_new_branch_is_added_in_any_order(library: Library) -> None:
     child = replace(new_tag(library.get_codebook(), "Leaked"), parent_id=parent.id)
     moved = replace(_tag(library, "document"), parent_id=parent.id)
     _run_back_and_forth(library, SaveTags([moved, child, parent]))
+    assert {_tag(library, each.id).parent_id for each in (child, moved)} == {parent.id}
 
 
 def test_tags_are_reordered_and_their_keys_run_down_the_list(library: Library) -> None:

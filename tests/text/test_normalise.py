@@ -48,4 +48,5 @@ def test_collapsing_twice_changes_nothing_more(text: str) -> None:
 
 @given(any_text)
 def test_cleaned_text_can_always_be_written_as_utf_8(text: str) -> None:
-    clean_characters(text).encode("utf-8")
+    cleaned = clean_characters(text)
+    assert cleaned.encode("utf-8").decode("utf-8") == cleaned
