@@ -31,9 +31,9 @@ STEPS = [
     lambda: op.add_column("articles", sa.Column("rating", sa.Integer())),
     lambda: op.create_table("shelves", sa.Column("seq", sa.Integer(), primary_key=True)),
     lambda: op.execute("UPDATE articles SET section = 'gone'"),
-    lambda: op.execute("CREATE TABLE feeds_again AS SELECT * FROM feeds"),
-    lambda: op.drop_table("feeds"),
-    lambda: op.execute("ALTER TABLE feeds_again RENAME TO feeds"),
+    lambda: op.execute("CREATE TABLE rejections_again AS SELECT * FROM rejections"),
+    lambda: op.drop_table("rejections"),
+    lambda: op.execute("ALTER TABLE rejections_again RENAME TO rejections"),
 ]
 def upgrade():
     stop = int(os.environ.get("STOP_BEFORE", "-1"))

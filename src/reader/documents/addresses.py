@@ -87,3 +87,17 @@ def _trimmed(address: str) -> str:
 
 def _encoded(rest: str) -> str:
     return _UNSAFE.sub(lambda found: quote(found[0]), rest)
+
+
+def same_address_key(address: str) -> str:
+    """Return what all spellings of one page's address share.
+
+    Tracking parameters, the fragment, "www.", the scheme, default ports, letter case of the
+    host and a trailing slash do not count. Nothing else is taken for the same: two articles must
+    never get one key.
+    """
+    parts = urlsplit(safe_link(address) or address)
+    host = (parts.hostname or "").removeprefix("www.")
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    query = "&".join(each for each in parts.query.split("&") if each and not _TRACKING.match(each))
+    return f"{host}{port}{parts.path.rstrip('/')}{f'?{query}' if query else ''}"

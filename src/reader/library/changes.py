@@ -11,7 +11,8 @@ class ChangeSet:
 
     ``articles_changed`` lists articles whose own fields changed (title, read, starred),
     ``annotated`` the articles of which an annotation was made, changed or removed, and
-    ``annotations`` those annotations.
+    ``annotations`` those annotations. ``reviewed`` lists the articles of which the analysis, a
+    suggestion or the list of sources changed.
     """
 
     articles_added: frozenset[str] = frozenset()
@@ -19,12 +20,17 @@ class ChangeSet:
     articles_removed: frozenset[str] = frozenset()
     annotated: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
+    reviewed: frozenset[str] = frozenset()
     tags_changed: bool = False
+    feeds_changed: bool = False
 
     def __bool__(self) -> bool:
         """Return true when anything changed."""
-        return self.tags_changed or any(
+        return any(
             (
+                self.tags_changed,
+                self.feeds_changed,
+                self.reviewed,
                 self.articles_added,
                 self.articles_changed,
                 self.articles_removed,
@@ -41,5 +47,7 @@ class ChangeSet:
             articles_removed=self.articles_removed | other.articles_removed,
             annotated=self.annotated | other.annotated,
             annotations=self.annotations | other.annotations,
+            reviewed=self.reviewed | other.reviewed,
             tags_changed=self.tags_changed or other.tags_changed,
+            feeds_changed=self.feeds_changed or other.feeds_changed,
         )

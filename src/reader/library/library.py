@@ -19,6 +19,7 @@ from reader.store.connection import create_private_folder
 from reader.store.store import PAGE_LENGTH, Store
 
 if TYPE_CHECKING:
+    from reader.library.reviews import Reviews
     from reader.store.report import CheckReport
     from reader.store.writer import Writer
 
@@ -160,6 +161,14 @@ class Library:
     def get_codebook(self) -> Codebook:
         """Return all tags, parents before their children."""
         return self._store.get_codebook()
+
+    @property
+    def reviews(self) -> Reviews:
+        """What the sourcing analysis found, and what people said to it."""
+        # Nothing that the first paint needs.
+        from reader.library.reviews import Reviews  # noqa: PLC0415
+
+        return Reviews(self, self._store.reviews)
 
     # Changing
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from reader.model.checklists import ChecklistAnswer
 from reader.model.selectors import AnchorStatus, Part, Target
 
 
@@ -25,7 +26,8 @@ class Annotation:
     ``tag_ids`` are in the order in which they were given, without repeats. ``note`` is
     Markdown as the person typed it; "" means no note. ``grade`` is the transparency of an
     unnamed source, 0 (bare "sources") to 4 (a reason for anonymity is given); None where
-    nobody has graded it. Times carry a zone.
+    nobody has graded it. ``answers`` are those to the questions of its tags' checklists. Times
+    carry a zone.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Annotation:
     created_at: datetime
     updated_at: datetime
     grade: int | None = None
+    answers: tuple[ChecklistAnswer, ...] = ()
 
     @property
     def sort_key(self) -> tuple[bool, int, int, str]:

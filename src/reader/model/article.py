@@ -34,7 +34,10 @@ class ParsedArticle:
     """What was found in a file or page: an article on its way into the library.
 
     ``incomplete`` is set where the body may not be the whole article; it is one sentence
-    for the person, "" where all is well.
+    for the person, "" where all is well. ``modified`` is the time of its last change, where
+    the page tells it. ``paywalled`` is set where the page says that it is for subscribers.
+    ``unnamed_sources_policy`` is the address of the outlet's rules on unnamed sources, "" where
+    it declares none.
     """
 
     headline: str
@@ -46,6 +49,9 @@ class ParsedArticle:
     url: str = ""
     language: str = ""
     incomplete: str = ""
+    modified: PublicationDate | None = None
+    paywalled: bool = False
+    unnamed_sources_policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,9 @@ class Article:
 
     ``title`` is what lists show: the headline, unless the person has corrected it.
     ``url`` is the canonical address, "" where none is known. ``origin`` says where it came
-    from (a file's name, "pasted text"). Times carry a zone.
+    from (a file's name, "pasted text"). Times carry a zone. ``modified``, ``paywalled`` and
+    ``unnamed_sources_policy`` are as in `ParsedArticle`. ``feed_id`` is the feed that brought
+    it, ``story_id`` what near-duplicates share that tell the same story; None for none.
     """
 
     id: str
@@ -71,6 +79,11 @@ class Article:
     sample: bool = False
     read: bool = False
     starred: bool = False
+    modified: PublicationDate | None = None
+    paywalled: bool = False
+    unnamed_sources_policy: str = ""
+    feed_id: str | None = None
+    story_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,9 @@ class Revision:
     in UTF-8. ``raw`` is the file or page as it came, b"" where there was none (pasted text);
     ``raw_type`` is its media type. Reading paths leave ``raw`` empty: it is fetched only
     when asked for. ``incomplete`` says, in a sentence for the person, that the text may not be
-    the whole article; "" where all is well.
+    the whole article; "" where all is well. ``url`` is where it was fetched from, with the
+    server's ``etag`` and ``last_modified``; "" for what was not fetched. ``signature`` finds
+    near-duplicates (`reader.text.shingles`), b"" where there is none.
     """
 
     id: str
@@ -94,6 +109,10 @@ class Revision:
     raw: bytes = b""
     raw_type: str = ""
     incomplete: str = ""
+    url: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    signature: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

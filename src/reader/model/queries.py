@@ -15,6 +15,8 @@ class Shelf(StrEnum):
     UNREAD = "unread"
     STARRED = "starred"
     ANNOTATED = "annotated"
+    TO_REVIEW = "to-review"
+    """With suggestions that wait for a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,4 @@ class LibraryCounts:
     annotated: int
     annotations: int
     by_tag: dict[str, int]
+    to_review: int = 0

@@ -7,11 +7,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
+from reader.documents.addresses import same_address_key
 from reader.model.article import Article, ArticleSummary, OpenArticle, Revision, TagMark
 from reader.model.errors import NotFoundError
 from reader.model.queries import AnnotationQuery, ArticlePage, ArticleQuery, LibraryCounts
 from reader.store.annotation_reads import list_annotations
-from reader.store.conditions import Conditions, article_conditions
+from reader.store.conditions import OPEN_SUGGESTION, Conditions, article_conditions
 from reader.store.connection import select
 from reader.store.mapping import article_from_row, raw_from_column, revision_from_row
 
@@ -107,6 +108,9 @@ def counts(connection: sqlite3.Connection) -> LibraryCounts:
         " FROM annotation_tags JOIN annotations ON annotations.id = annotation_tags.annotation_id"
         " GROUP BY annotation_tags.tag_id",
     )
+    to_review = connection.execute(
+        f"SELECT count(DISTINCT article_id) FROM suggestions WHERE {OPEN_SUGGESTION}"  # noqa: S608
+    ).fetchone()[0]
     return LibraryCounts(
         articles=flags["articles"],
         unread=flags["unread"],
@@ -114,6 +118,7 @@ def counts(connection: sqlite3.Connection) -> LibraryCounts:
         annotated=marked["annotated"],
         annotations=marked["annotations"],
         by_tag={row["tag_id"]: row["articles"] for row in by_tag},
+        to_review=to_review,
     )
 
 
@@ -158,8 +163,10 @@ def find_duplicate(connection: sqlite3.Connection, text_sha256: str, url: str) -
         (text_sha256,),
     ).fetchone()
     if found is None and url:
+        # Articles from before there were keys have none; their address is compared as it is.
         found = connection.execute(
-            "SELECT id FROM articles WHERE url = ? ORDER BY seq LIMIT 1", (url,)
+            "SELECT id FROM articles WHERE url_key = ? OR url = ? ORDER BY seq LIMIT 1",
+            (same_address_key(url), url),
         ).fetchone()
     return found[0] if found else None
 
@@ -183,7 +190,7 @@ def _get_revision(connection: sqlite3.Connection, revision_id: str) -> Revision:
     row = select(
         connection,
         "SELECT id, article_id, headline, normalisation, text_sha256, retrieved_at, raw_type,"
-        " incomplete, blocks FROM revisions WHERE id = ?",
+        " incomplete, blocks, url, etag, last_modified, signature FROM revisions WHERE id = ?",
         (revision_id,),
     ).fetchone()
     if row is None:

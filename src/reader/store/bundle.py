@@ -10,6 +10,7 @@ from reader.model.article import Article, Revision
 from reader.model.queries import AnnotationQuery
 from reader.store.annotation_reads import list_annotations
 from reader.store.article_reads import get_article
+from reader.store.belongings import Belonging, list_belongings
 from reader.store.connection import select
 from reader.store.mapping import raw_from_column, revision_from_row
 
@@ -19,13 +20,15 @@ class ArticleBundle:
     """A removed article: enough to put it back exactly as it was.
 
     ``revisions`` hold their raw bytes. The numbers are the rows' places in the library's own
-    order, which decides between articles of the same time.
+    order, which decides between articles of the same time. ``belongings`` are its rows in other
+    tables.
     """
 
     article: Article
     seq: int
     revisions: tuple[tuple[int, Revision], ...]
     annotations: tuple[tuple[int, Annotation], ...]
+    belongings: tuple[Belonging, ...] = ()
 
 
 def get_bundle(connection: sqlite3.Connection, article_id: str) -> ArticleBundle:
@@ -51,4 +54,5 @@ def get_bundle(connection: sqlite3.Connection, article_id: str) -> ArticleBundle
             for row in revisions
         ),
         annotations=tuple((places[each.id], each) for each in annotations),
+        belongings=list_belongings(connection, article_id),
     )

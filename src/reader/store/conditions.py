@@ -6,12 +6,22 @@ from reader.model.queries import AnnotationQuery, ArticleQuery, Shelf
 from reader.store.folding import FOLD_FUNCTION, folded_words
 from reader.store.seals import ColumnValue
 
+OPEN_SUGGESTION = (
+    "suggestions.state = 'open' AND suggestions.tag_id <> 'loaded'"
+    " AND suggestions.tag_id IN (SELECT tags.id FROM tags)"
+)
+"""A suggestion that waits for a decision; `QUIET_TAGS` never do."""
+
 _SHELVES = {
     Shelf.ALL: "",
     Shelf.UNREAD: "articles.read = 0",
     Shelf.STARRED: "articles.starred = 1",
     Shelf.ANNOTATED: (
         "EXISTS (SELECT 1 FROM annotations WHERE annotations.article_id = articles.id)"
+    ),
+    Shelf.TO_REVIEW: (
+        "EXISTS (SELECT 1 FROM suggestions WHERE suggestions.article_id = articles.id"  # noqa: S608
+        f" AND {OPEN_SUGGESTION})"
     ),
 }
 

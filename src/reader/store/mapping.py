@@ -13,11 +13,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
+from reader.documents.addresses import same_address_key
 from reader.model.annotation import Annotation
 from reader.model.article import Article, PublicationDate, Revision
+from reader.model.checklists import ChecklistAnswer
 from reader.model.codebook import Tag
 from reader.model.document import Document
 from reader.model.document_json import document_from_json, document_to_json
+from reader.model.json_values import from_json, to_json
 from reader.model.ranges import TextRange
 from reader.model.selectors import (
     AnchorStatus,
@@ -67,6 +70,14 @@ def columns_from_article(article: Article) -> Columns:
             "\n".join((article.title, article.outlet, *article.byline, article.section))
         ),
         "sort_key": sort_key(article),
+        # Null for what there is none of, as in the rows of older versions: their seals hold.
+        "url_key": same_address_key(article.url) if article.url else None,
+        "modified_written": article.modified.written if article.modified else None,
+        "modified_iso": article.modified.iso if article.modified else None,
+        "paywalled": 1 if article.paywalled else None,
+        "unnamed_sources_policy": article.unnamed_sources_policy or None,
+        "feed_id": article.feed_id,
+        "story_id": article.story_id,
     }
 
 
@@ -100,7 +111,18 @@ def article_from_row(row: StoredRow) -> Article:
         sample=bool(row["sample"]),
         read=bool(row["read"]),
         starred=bool(row["starred"]),
+        modified=_modified_from_row(row),
+        paywalled=bool(row["paywalled"]),
+        unnamed_sources_policy=row["unnamed_sources_policy"] or "",
+        feed_id=row["feed_id"],
+        story_id=row["story_id"],
     )
+
+
+def _modified_from_row(row: StoredRow) -> PublicationDate | None:
+    written, iso = row["modified_written"], row["modified_iso"]
+    # A time of change that could mean two days is kept as written, like that of publication.
+    return None if written is None else PublicationDate(written, iso, ambiguous=iso is None)
 
 
 def columns_from_revision(revision: Revision) -> Columns:
@@ -116,6 +138,10 @@ def columns_from_revision(revision: Revision) -> Columns:
         "incomplete": revision.incomplete,
         "blocks": zlib.compress(document_to_json(revision.document).encode()),
         "text": revision.document.text,
+        "url": revision.url or None,
+        "etag": revision.etag or None,
+        "last_modified": revision.last_modified or None,
+        "signature": revision.signature or None,
         "raw": zlib.compress(revision.raw) if revision.raw else None,
     }
 
@@ -133,6 +159,10 @@ def revision_from_row(row: StoredRow, *, raw: bytes = b"") -> Revision:
         raw=raw,
         raw_type=row["raw_type"],
         incomplete=row["incomplete"],
+        url=row["url"] or "",
+        etag=row["etag"] or "",
+        last_modified=row["last_modified"] or "",
+        signature=row["signature"] or b"",
     )
 
 
@@ -170,6 +200,7 @@ def columns_from_annotation(annotation: Annotation) -> Columns:
         "grade": annotation.grade,
         "created_at": time_to_text(annotation.created_at),
         "updated_at": time_to_text(annotation.updated_at),
+        "answers": to_json(annotation.answers) if annotation.answers else None,
     }
 
 
@@ -196,7 +227,12 @@ def annotation_from_row(row: StoredRow, tag_ids: Sequence[str]) -> Annotation:
         created_at=time_from_text(row["created_at"]),
         updated_at=time_from_text(row["updated_at"]),
         grade=row["grade"],
+        answers=_answers_from_column(row["answers"]),
     )
+
+
+def _answers_from_column(column: str | None) -> tuple[ChecklistAnswer, ...]:
+    return from_json(tuple[ChecklistAnswer, ...], column) if column is not None else ()
 
 
 def columns_from_tag(tag: Tag) -> Columns:

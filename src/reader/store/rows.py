@@ -61,6 +61,10 @@ class ArticleRow(IdentifiedRow, table=True):
         _flag("articles", "sample"),
         _flag("articles", "read"),
         _flag("articles", "starred"),
+        _flag("articles", "paywalled"),
+        Index("ix_articles_url_key", "url_key"),
+        Index("ix_articles_feed", "feed_id"),
+        Index("ix_articles_story", "story_id"),
         Index("ix_articles_order", "sort_key"),
         Index("ix_articles_flags", "read", "starred"),
         Index("ix_articles_url", "url"),
@@ -101,6 +105,20 @@ class ArticleRow(IdentifiedRow, table=True):
     """Title, outlet, byline and section as `folding.fold` makes them, for the filter box."""
     sort_key: str = _text()
     """Publication time, else the time it was added: `mapping.sort_key`."""
+    url_key: str | None = _text()
+    """What two spellings of one address share; null where there is no address."""
+    modified_written: str | None = _text()
+    """Null when the article names no time of its last change."""
+    modified_iso: str | None = _text()
+    """Null when there is none, or none that can be read for certain."""
+    paywalled: int | None
+    """1 where the page says that it is for subscribers; null where it does not."""
+    unnamed_sources_policy: str | None = _text()
+    """The address of the outlet's rules on unnamed sources; null where it declares none."""
+    feed_id: str | None = _text(foreign_key="feeds.id")
+    """The feed that brought the article; null for others."""
+    story_id: str | None = _text()
+    """What near-duplicates of one story share; null for an article that stands alone."""
 
 
 class RevisionRow(IdentifiedRow, table=True):
@@ -129,6 +147,14 @@ class RevisionRow(IdentifiedRow, table=True):
     """`document_to_json`, compressed (zlib)."""
     text: str = _text()
     """The canonical text."""
+    url: str | None = _text()
+    """Where this version was fetched from; null for files and pasted text."""
+    etag: str | None = _text()
+    """The server's mark for this version; null where it gave none."""
+    last_modified: str | None = _text()
+    """The server's time for this version, as it wrote it; null where it gave none."""
+    signature: bytes | None = Field(default=None, sa_type=LargeBinary)
+    """The MinHash signature that finds near-duplicates; null where none was made."""
     raw: bytes | None = Field(default=None, sa_type=LargeBinary)
     """The bytes as they came, compressed (zlib); null when there were none (pasted text).
 
@@ -164,6 +190,8 @@ class AnnotationRow(IdentifiedRow, table=True):
     """Null when nobody has graded the source."""
     created_at: str = _text()
     updated_at: str = _text()
+    answers: str | None = _text()
+    """JSON array of checklist answers; null where no question was answered."""
 
 
 class TagRow(IdentifiedRow, table=True):
@@ -210,36 +238,134 @@ class AnnotationTagRow(SQLModel, table=True):
 
 
 class FeedRow(IdentifiedRow, table=True):
-    """A feed the person follows; nothing writes it yet."""
+    """A feed the person follows."""
 
     __tablename__ = "feeds"
     __table_args__ = (_EVER_GROWING,)
 
     url: str = _text(unique=True)
     title: str = _text()
+    folder: str = _text()
+    """Folders from the outside in, separated by "/"; "" for none."""
     added_at: str = _text()
+    details: str = _text()
+    """JSON of everything else a `Feed` holds (`json_values`): nothing is queried by it."""
+
+
+class FeedEntryRow(IdentifiedRow, table=True):
+    """An entry of a feed, and the article it became."""
+
+    __tablename__ = "feed_entries"
+    __table_args__ = (
+        Index("ix_feed_entries_key", "feed_id", "entry_key", unique=True),
+        Index("ix_feed_entries_article", "article_id"),
+        _EVER_GROWING,
+    )
+
+    feed_id: str = _text(foreign_key="feeds.id")
+    entry_key: str = _text()
+    """What the feed calls the entry; its address or a hash where it has no name."""
+    article_id: str | None = _text()
+    """The article it became, which may have been deleted since: it is not brought in again.
+    Null while it waits to be."""
+    details: str = _text()
+    """JSON of everything else a `FeedEntry` holds (`json_values`)."""
+
+
+class AnalysisRow(IdentifiedRow, table=True):
+    """What the detector found in one revision: made anew when the detector's version rises."""
+
+    __tablename__ = "analyses"
+    __table_args__ = (Index("ix_analyses_article", "article_id"), _EVER_GROWING)
+
+    article_id: str = _text(foreign_key="articles.id")
+    revision_id: str = _text(foreign_key="revisions.id", unique=True)
+    detector: int
+    """The detector's version."""
+    reviewed_at: str | None = _text()
+    """Null until a person calls the review finished."""
+    found: bytes = Field(sa_type=LargeBinary)
+    """JSON of the `Analysis` (`json_values`), compressed (zlib)."""
 
 
 class SuggestionRow(IdentifiedRow, table=True):
-    """A passage the program proposes to tag; nothing writes it yet."""
+    """A passage the program proposes to tag, and what a person said to it."""
 
     __tablename__ = "suggestions"
     __table_args__ = (
         *_passage("suggestions"),
         _one_of("suggestions", "state", "open", "accepted", "rejected"),
-        Index("ix_suggestions_revision", "revision_id"),
+        Index("ix_suggestions_article", "article_id", "revision_id"),
+        Index("ix_suggestions_state", "state", "article_id"),
+        Index("ix_suggestions_rule", "rule", "state"),
         _EVER_GROWING,
     )
 
+    article_id: str = _text(foreign_key="articles.id")
     revision_id: str = _text(foreign_key="revisions.id")
     part: str = _text()
     start_offset: int
     end_offset: int
-    tag_id: str = _text(foreign_key="tags.id")
+    exact: str = _text()
+    prefix: str = _text()
+    suffix: str = _text()
+    tag_id: str = _text()
+    """May name a tag that is not in the codebook: the suggestion is then not shown."""
     rule: str = _text()
-    reason: str = _text()
+    details: str = _text()
+    """JSON of the `Suggestion` (`json_values`): its triggers, reason, confidence, grade."""
     state: str = _text()
+    annotation_id: str | None = _text()
+    """The annotation that accepting it made, which may be gone; null for others."""
+    decided_at: str | None = _text()
+    """Null while it is open."""
     created_at: str = _text()
+
+
+class RejectionRow(IdentifiedRow, table=True):
+    """Words that are not to be suggested under a tag again."""
+
+    __tablename__ = "rejections"
+    __table_args__ = (Index("ix_rejections_words", "words", "tag_id"), _EVER_GROWING)
+
+    words: str = _text()
+    """Folded, white space collapsed."""
+    tag_id: str = _text()
+    outlet: str = _text()
+    """"" for everywhere."""
+    created_at: str = _text()
+
+
+class LedgerRow(IdentifiedRow, table=True):
+    """What a person changed in the list of an article's sources; its id is the article's."""
+
+    __tablename__ = "ledgers"
+    __table_args__ = (_EVER_GROWING,)
+
+    article_id: str = _text(foreign_key="articles.id", unique=True)
+    edits: str = _text()
+    """JSON of the edits, in their order."""
+
+
+class PictureRow(IdentifiedRow, table=True):
+    """A picture of an article that was loaded when a person asked for it."""
+
+    __tablename__ = "pictures"
+    __table_args__ = (
+        Index("ix_pictures_address", "article_id", "address", unique=True),
+        _EVER_GROWING,
+    )
+
+    article_id: str = _text(foreign_key="articles.id")
+    address: str = _text()
+    """As the article has it."""
+    problem: str = _text()
+    """Why there is no picture, in a sentence; "" where there is one."""
+    media_type: str = _text()
+    width: int
+    height: int
+    content: bytes | None = Field(default=None, sa_type=LargeBinary)
+    """The picture, encoded anew; null where there is none."""
 
 
 class SettingRow(IdentifiedRow, table=True):

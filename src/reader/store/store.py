@@ -24,6 +24,7 @@ from reader.store.report import CheckReport
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from reader.store.review_store import ReviewStore
     from reader.store.writer import Writer
 
 PAGE_LENGTH = 200
@@ -44,6 +45,7 @@ class Store:
         self._was_created = opened.was_created
         self._clock = clock
         self._engine: Engine | None = None
+        self._reviews: ReviewStore | None = None
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, create: bool = True) -> Self:
@@ -149,6 +151,16 @@ class Store:
         """Return all tags, parents before their children."""
         with reading(self._path):
             return annotation_reads.get_codebook(self._connection)
+
+    @property
+    def reviews(self) -> ReviewStore:
+        """Analyses and suggestions."""
+        if self._reviews is None:
+            # Nothing that the first paint needs.
+            from reader.store.review_store import ReviewStore  # noqa: PLC0415
+
+            self._reviews = ReviewStore(self._path, self._connection)
+        return self._reviews
 
     # Writing
 

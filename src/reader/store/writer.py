@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from typing import TypeVar
 
 from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
 from reader.model.codebook import Tag
-from reader.model.errors import NotFoundError, UsageError
+from reader.model.errors import UsageError
 from reader.model.queries import AnnotationQuery
 from reader.store import mapping
 from reader.store.annotation_reads import get_annotation, get_codebook, list_annotations
+from reader.store.belongings import put_back, take_out
 from reader.store.bundle import ArticleBundle, get_bundle
 from reader.store.mapping import Columns
+from reader.store.review_writer import ReviewWriter
+from reader.store.row_writer import RowWriter
 from reader.store.rows import (
     AnnotationRow,
     AnnotationTagRow,
     ArticleRow,
-    IdentifiedRow,
     RevisionRow,
     TagRow,
 )
 from reader.store.seals import sealed
 
-AnyRow = TypeVar("AnyRow", bound=IdentifiedRow)
 
-
-class Writer:
+class Writer(RowWriter):
     """What can be changed; given by `Store.transaction`, of use until that ends.
 
     Each method writes at once, so that reads inside the transaction see it. All raise
@@ -41,8 +40,8 @@ class Writer:
     """
 
     def __init__(self, session: Session, connection: sqlite3.Connection) -> None:
-        self._session = session
-        self._connection = connection
+        super().__init__(session, connection)
+        self.reviews = ReviewWriter(session, connection)
 
     # Articles
 
@@ -57,11 +56,11 @@ class Writer:
         Raises:
             NotFoundError: when the library does not have it.
         """
-        row = self._get_row(ArticleRow, article.id)
+        row = self.get_row(ArticleRow, article.id)
         if row.revision_id != article.revision_id:
             raise ValueError("an article's text changes by a new revision, not by an update")
         kept: Columns = {"excerpt": row.excerpt, "text_length": row.text_length}
-        self._update(row, sealed({**mapping.columns_from_article(article), **kept}))
+        self.update(row, sealed({**mapping.columns_from_article(article), **kept}))
 
     def remove_article(self, article_id: str) -> ArticleBundle:
         """Take an article out with its revisions and annotations; return all of it.
@@ -70,6 +69,7 @@ class Writer:
             NotFoundError: when the library does not have it.
         """
         bundle = get_bundle(self._connection, article_id)
+        take_out(self._connection, article_id)
         for _, annotation in bundle.annotations:
             self.remove_annotation(annotation.id)
         # Article and current revision refer to each other; the constraint waits for the commit.
@@ -85,6 +85,7 @@ class Writer:
             self._insert_revision(revision, seq=seq)
         for seq, annotation in bundle.annotations:
             self._insert_annotation(annotation, seq=seq)
+        put_back(self._connection, bundle.belongings)
 
     # Annotations
 
@@ -98,9 +99,9 @@ class Writer:
         Raises:
             NotFoundError: when the library does not have it.
         """
-        row = self._get_row(AnnotationRow, annotation.id)
+        row = self.get_row(AnnotationRow, annotation.id)
         columns = mapping.columns_from_annotation(annotation)
-        self._update(row, sealed(columns, *annotation.tag_ids))
+        self.update(row, sealed(columns, *annotation.tag_ids))
         if get_annotation(self._connection, annotation.id).tag_ids != annotation.tag_ids:
             self._remove_tags_of(annotation.id)
             self._insert_tags_of(annotation)
@@ -126,11 +127,11 @@ class Writer:
         """
         self._check_parent(tag)
         columns = sealed(mapping.columns_from_tag(tag))
-        row = self._find_row(TagRow, tag.id)
+        row = self.find_row(TagRow, tag.id)
         if row is None:
-            self._insert(TagRow, columns)
+            self.insert(TagRow, columns)
         else:
-            self._update(row, columns)
+            self.update(row, columns)
 
     def remove_tag(self, tag_id: str) -> None:
         """Remove a tag that nothing uses.
@@ -139,7 +140,7 @@ class Writer:
             NotFoundError: when there is no such tag.
             UsageError: when annotations carry it or tags lie below it.
         """
-        row = self._get_row(TagRow, tag_id)
+        row = self.get_row(TagRow, tag_id)
         annotated = len(list_annotations(self._connection, AnnotationQuery(tag_id=tag_id)))
         if annotated:
             places = "1 annotation" if annotated == 1 else f"{annotated} annotations"
@@ -170,14 +171,14 @@ class Writer:
             **mapping.columns_from_article(article),
             **mapping.columns_from_text(revision.document),
         }
-        self._insert(ArticleRow, sealed(columns), seq=seq)
+        self.insert(ArticleRow, sealed(columns), seq=seq)
 
     def _insert_revision(self, revision: Revision, *, seq: int | None) -> None:
-        self._insert(RevisionRow, sealed(mapping.columns_from_revision(revision)), seq=seq)
+        self.insert(RevisionRow, sealed(mapping.columns_from_revision(revision)), seq=seq)
 
     def _insert_annotation(self, annotation: Annotation, *, seq: int | None) -> None:
         columns = mapping.columns_from_annotation(annotation)
-        self._insert(AnnotationRow, sealed(columns, *annotation.tag_ids), seq=seq)
+        self.insert(AnnotationRow, sealed(columns, *annotation.tag_ids), seq=seq)
         self._insert_tags_of(annotation)
 
     def _insert_tags_of(self, annotation: Annotation) -> None:
@@ -191,25 +192,6 @@ class Writer:
         self._session.exec(
             delete(AnnotationTagRow).where(col(AnnotationTagRow.annotation_id) == annotation_id)
         )
-
-    def _insert(self, table: type[IdentifiedRow], columns: Columns, seq: int | None = None) -> None:
-        self._session.add(table.model_validate({**columns, "seq": seq}))
-        self._session.flush()
-
-    def _update(self, row: IdentifiedRow, columns: Columns) -> None:
-        row.sqlmodel_update(columns)
-        self._session.add(row)
-        self._session.flush()
-
-    def _find_row(self, table: type[AnyRow], row_id: str) -> AnyRow | None:
-        return self._session.exec(select(table).where(col(table.id) == row_id)).one_or_none()
-
-    def _get_row(self, table: type[AnyRow], row_id: str) -> AnyRow:
-        row = self._find_row(table, row_id)
-        if row is None:
-            kind = table.__name__.removesuffix("Row").lower()
-            raise NotFoundError(f"The library has no {kind} {row_id}.")
-        return row
 
     def _check_parent(self, tag: Tag) -> None:
         codebook = get_codebook(self._connection)

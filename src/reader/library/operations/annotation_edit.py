@@ -13,7 +13,7 @@ from reader.model.annotation import Annotation
 from reader.model.errors import NotFoundError, UsageError
 from reader.model.selectors import Part, Passage, Target
 
-_EDITED_FIELDS = ("target", "tag_ids", "note", "status", "grade")
+_EDITED_FIELDS = ("target", "tag_ids", "note", "status", "grade", "answers")
 
 
 @dataclass(frozen=True, slots=True)
