@@ -28,7 +28,6 @@ from reader.model.ranges import TextRange
 from reader.model.review import ArticleReview, RejectionScope, StoredSuggestion, SuggestionState
 from reader.model.selectors import Part, Passage
 
-
 PARAGRAPHS = (
     "The harbour tunnel will open two years late, officials said on Monday.",
     "Three people with knowledge of the contract said that the pumps had failed.",

@@ -17,7 +17,7 @@ from reader.ui.menus import build_menus
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the platform knows its own keys
 
-PANES = ("article", "list", "cards")
+PANES = ("article", "list", "cards", "review")
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_menus_hold_the_actions_in_the_order_of_the_table(
         wanted = [entry.id for entry in registry.table.entries if entry.menu == name]
         assert [i for i in ids if i in wanted] == wanted
     titles = [action.text() for action in window.menuBar().actions()]
-    assert titles == ["&File", "&Edit", "&View", "&Article", "A&nnotate", "&Help"]
+    assert titles == ["&File", "&Edit", "&View", "&Article", "A&nnotate", "&Review", "&Help"]
 
 
 def test_no_access_key_means_two_things_in_one_menu(
@@ -142,7 +142,7 @@ def test_an_action_has_one_handler(registry: ActionRegistry) -> None:
 
 
 def test_letters_do_nothing_in_a_text_field_of_a_pane(qtbot: QtBot, window: QMainWindow) -> None:
-    pane, others = QWidget(window), {name: QWidget(window) for name in ("list", "cards")}
+    pane, others = QWidget(window), {name: QWidget(window) for name in PANES[1:]}
     pane.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     window.setCentralWidget(pane)
     field = QLineEdit(pane)

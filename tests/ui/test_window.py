@@ -369,7 +369,7 @@ def test_shelves_and_tags_choose_what_the_list_shows(qtbot: QtBot, session: Wind
     with qtbot.waitSignal(parts.article_list.model.loaded):
         parts.shelves.choose(ArticleQuery(tag_id="unnamed-source"))
     assert parts.article_list.model.rowCount() == 1
-    assert parts.shelves.model.entry(5).count == 1
+    assert parts.shelves.model.entry(6).count == 1
     with qtbot.waitSignal(parts.article_list.model.loaded):
         parts.shelves.choose(ArticleQuery(shelf=Shelf.STARRED))
     assert parts.article_list.model.rowCount() == 0

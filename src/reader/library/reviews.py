@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.library.changes import ChangeSet
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from reader.store.review_store import ReviewStore
 
 _BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedArticle:
+    """An article's review and what follows from it."""
+
+    review: ArticleReview
 
 
 class Reviews:
@@ -36,6 +44,20 @@ class Reviews:
         from reader.sourcing import DETECTOR_VERSION  # noqa: PLC0415 - see the class
 
         return self._store.get_review(article_id, detector=DETECTOR_VERSION)
+
+    def get_reviewed(self, article_id: str) -> ReviewedArticle:
+        """Return the review of an article with what is made of it, for the window.
+
+        In a library that can only be read, the analysis is made and not kept.
+
+        Raises:
+            NotFoundError: when the library does not have the article.
+        """
+        review = self.get(article_id)
+        if review.analysis is None:
+            analysis = analysis_of(self._library.get_article(article_id))
+            review = replace(review, analysis=analysis)
+        return ReviewedArticle(review)
 
     def analyse(self, article_id: str) -> ChangeSet:
         """Analyse an article's current text unless today's detector has done so already.

@@ -30,16 +30,19 @@ class ActionStates(QObject):
             parts.reading.passage_changed,
             parts.reading.annotation_activated,
             parts.annotations.annotation_activated,
+            parts.furniture.reviewing.state_changed,
             stack.indexChanged,
         ):
             signal.connect(self.update)
         parts.overview.codebook_changed.connect(self._name_tags)
+        parts.overview.waiting_changed.connect(self._name_review)
         for signal in (current.opened, current.refreshed):
             signal.connect(self._name_article_actions)
         stack.undoTextChanged.connect(self._name_undo)
         stack.redoTextChanged.connect(self._name_redo)
         self._name_tags()
         self._name_article_actions()
+        self._name_review(parts.overview.waiting)
         self.update()
 
     def update(self) -> None:
@@ -68,6 +71,7 @@ class ActionStates(QObject):
             "undo": stack.canUndo(),
             "redo": stack.canRedo(),
         }
+        facts |= dict.fromkeys(parts.furniture.reviewing.facts(), True)
         codebook = parts.overview.codebook
         for digit in _DIGITS:
             facts[f"tag-{digit}"] = codebook.find_by_shortcut(digit) is not None
@@ -79,6 +83,11 @@ class ActionStates(QObject):
             tag = codebook.find_by_shortcut(digit)
             name = tag.name.replace("&", "&&") if tag is not None else self.tr("No Tag")
             self._parts.registry.set_text(f"tag-{digit}", name)
+            self._parts.registry.set_text(f"review-tag-{digit}", name)
+
+    def _name_review(self, waiting: int) -> None:
+        said = self.tr("Review %1").replace("%1", str(waiting)) if waiting else self.tr("Review")
+        self._parts.registry.action("review").setIconText(said)
 
     def _name_article_actions(self) -> None:
         shown = self._parts.current.article

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.model.queries import ArticleQuery
 from reader.ui.action_states import ActionStates
@@ -20,12 +21,16 @@ from reader.ui.commands.editing import EditCommands
 from reader.ui.commands.files import FileCommands
 from reader.ui.commands.helping import HelpCommands
 from reader.ui.commands.parts import WindowParts
+from reader.ui.commands.reviewing import ReviewCommands
 from reader.ui.commands.viewing import ViewCommands
 from reader.ui.essentials import Essentials
 from reader.ui.first_steps import FirstSteps
 from reader.ui.menus import build_menus
 from reader.ui.message_bar import MessageBar
 from reader.ui.preferences import Preferences
+from reader.ui.review.current_review import CurrentReview
+from reader.ui.review.suggestions_pane import SuggestionsPane
+from reader.ui.side_pane import SidePane, SideTab
 from reader.ui.status import LibraryStatusBar
 from reader.ui.theme import Theme
 from reader.ui.toaster import Toaster
@@ -57,6 +62,7 @@ class Furniture(QObject):
         self._files = FileCommands(self.parts)
         self._views = ViewCommands(self.parts)
         articles = ArticleCommands(self.parts)
+        self.reviewing = ReviewCommands(self.parts)
         self.first_steps = FirstSteps(self.parts, essentials.column)
         for commands in (
             self._files,
@@ -64,6 +70,7 @@ class Furniture(QObject):
             self._views,
             articles,
             self.annotating,
+            self.reviewing,
             HelpCommands(self.parts, preferences_path, log_path),
         ):
             self.parts.registry.connect_handlers(commands.handlers())
@@ -79,6 +86,8 @@ class Furniture(QObject):
         self._essentials.apply_theme(theme)
         parts, icons = self.parts, self._essentials.icons
         parts.annotations.apply_theme(theme)
+        parts.suggestions.apply_theme(theme)
+        parts.side.apply_theme(theme)
         parts.messages.apply_theme(theme, icons)
         parts.toaster.apply_theme(theme)
         self.toolbar.apply_theme(theme, icons)
@@ -131,7 +140,7 @@ class Furniture(QObject):
         self.parts.article_list.filter_box.clear()
 
     def _move_in(self, window: MainWindow) -> None:
-        self._essentials.workspace.set_pane(Pane.ANNOTATIONS, self.parts.annotations)
+        self._essentials.workspace.set_pane(Pane.ANNOTATIONS, self.parts.side)
         self._essentials.column.insertWidget(0, self.parts.messages)
         window.addToolBar(self.toolbar)
         window.setStatusBar(self.status)
@@ -140,11 +149,21 @@ class Furniture(QObject):
 
 def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture) -> WindowParts:
     annotations = AnnotationPane(window.theme, parent=window)
+    review_page = QWidget(window)
     contexts = {
         "article": essentials.reading,
         "list": essentials.article_list.view,
         "cards": annotations,
+        "review": review_page,
     }
+    registry = ActionRegistry(load_action_table(), window, contexts)
+    suggestions = SuggestionsPane(
+        {entry.id: action for entry, action in registry}, window.theme, review_page
+    )
+    layout = QVBoxLayout(review_page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(suggestions)
+    review_page.setFocusProxy(suggestions)
     return WindowParts(
         window=window,
         furniture=furniture,
@@ -152,12 +171,19 @@ def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture
         current=essentials.current,
         overview=essentials.overview,
         preferences=window.preferences,
-        registry=ActionRegistry(load_action_table(), window, contexts),
+        registry=registry,
         workspace=essentials.workspace,
         shelves=essentials.shelves,
         article_list=essentials.article_list,
         reading=essentials.reading,
         annotations=annotations,
+        review=CurrentReview(essentials.client, essentials.current, furniture),
+        suggestions=suggestions,
+        side=SidePane(
+            {SideTab.ANNOTATIONS: annotations, SideTab.SUGGESTIONS: review_page},
+            window.theme,
+            window,
+        ),
         messages=MessageBar(window),
         toaster=Toaster(window, essentials.client, window.theme),
     )

@@ -17,12 +17,15 @@ class LibraryOverview(QObject):
     """A `Codebook`."""
     counts_changed = Signal(object)
     """`LibraryCounts`."""
+    waiting_changed = Signal(int)
+    """How many suggestions wait for a decision in the open article."""
 
     def __init__(self, client: LibraryClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client = client
         self.codebook = Codebook()
         self.counts: LibraryCounts | None = None
+        self.waiting = 0
         client.changed.connect(self._take_in)
 
     def set_codebook(self, codebook: Codebook) -> None:
@@ -30,6 +33,12 @@ class LibraryOverview(QObject):
         if codebook != self.codebook:
             self.codebook = codebook
             self.codebook_changed.emit(codebook)
+
+    def set_waiting(self, count: int) -> None:
+        """Take how many suggestions wait for a decision in the open article."""
+        if count != self.waiting:
+            self.waiting = count
+            self.waiting_changed.emit(count)
 
     def read_counts(self) -> None:
         """Ask for the counts."""

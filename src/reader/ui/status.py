@@ -35,6 +35,7 @@ class LibraryStatusBar(QStatusBar):
         super().__init__(parent)
         self._counts: LibraryCounts | None = None
         self._saving = Saving.NOTHING
+        self._waiting = 0
         self._summary = _plain_label(self)
         self._summary.setAccessibleName(self.tr("Library state"))
         self._work = _plain_label(self)
@@ -65,6 +66,11 @@ class LibraryStatusBar(QStatusBar):
     def set_counts(self, counts: LibraryCounts) -> None:
         """Show what is in the library."""
         self._counts = counts
+        self._show_summary()
+
+    def set_waiting(self, count: int) -> None:
+        """Say how many suggestions wait for a decision in the open article."""
+        self._waiting = count
         self._show_summary()
 
     def set_saving(self, saving: Saving) -> None:
@@ -115,6 +121,12 @@ class LibraryStatusBar(QStatusBar):
                 else self.tr("%1 articles").replace("%1", number(articles))
             )
             parts.append(self.tr("%1 unread").replace("%1", number(self._counts.unread)))
+        if self._waiting:
+            parts.append(
+                self.tr("1 suggestion")
+                if self._waiting == 1
+                else self.tr("%1 suggestions").replace("%1", str(self._waiting))
+            )
         state = {
             Saving.NOTHING: "",
             Saving.UNDER_WAY: self.tr("saving…"),

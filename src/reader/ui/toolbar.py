@@ -12,6 +12,7 @@ from reader.ui.theme import Theme
 _BEGINNING = ("show-library",)
 _MOVES = ("previous-article", "next-article")
 _MARKS = ("highlight", "note", "pick-tag")
+_REVIEW = ("review",)
 _READING = ("toggle-star", "find")
 
 
@@ -54,6 +55,11 @@ class MainToolBar(QToolBar):
         self._add(_MOVES)
         self.addSeparator()
         self._add(_MARKS)
+        self.addSeparator()
+        self._add(_REVIEW)
+        button = self.widgetForAction(self._registry.action("review"))
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addSeparator()
         self._add(_READING)
         self._add_menu(
@@ -117,7 +123,7 @@ _TEXT_MENU = (
     "focus-mode",
 )
 _END = ("show-annotations",)
-_SHOWN = frozenset((*_BEGINNING, *_MOVES, *_MARKS, *_READING, *_END))
+_SHOWN = frozenset((*_BEGINNING, *_MOVES, *_MARKS, *_REVIEW, *_READING, *_END))
 """Actions with a button of their own: only those need an icon."""
 
 _STYLE = """

@@ -36,6 +36,7 @@ class Wiring(QObject):
         client.work_ended.connect(status.hide_work)
         status.cancel_requested.connect(client.cancel_work)
         self._parts.overview.counts_changed.connect(status.set_counts)
+        self._parts.overview.waiting_changed.connect(status.set_waiting)
 
     def _connect_article(self) -> None:
         current = self._parts.current

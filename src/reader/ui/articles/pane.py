@@ -253,6 +253,9 @@ class ArticleListPane(QWidget):
             return self.tr("Nothing unread"), self.tr("Every article here has been read."), ""
         if shelf is Shelf.STARRED:
             return self.tr("No stars yet"), self.tr("Press S in an article to give it one."), ""
+        if shelf is Shelf.TO_REVIEW:
+            text = self.tr("Every suggestion has been decided about.")
+            return self.tr("Nothing to review"), text, ""
         if shelf is Shelf.ANNOTATED:
             text = self.tr("Select words in an article, then press 1 to 9 for a tag.")
             return self.tr("No annotations yet"), text, ""

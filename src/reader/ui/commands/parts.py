@@ -14,7 +14,10 @@ from reader.ui.message_bar import MessageBar
 from reader.ui.overview import LibraryOverview
 from reader.ui.preferences import Preferences
 from reader.ui.reading.pane import ReadingPane
+from reader.ui.review.current_review import CurrentReview
+from reader.ui.review.suggestions_pane import SuggestionsPane
 from reader.ui.shelves.pane import LibraryPane
+from reader.ui.side_pane import SidePane
 from reader.ui.toaster import Toaster
 from reader.ui.workspace import Workspace
 
@@ -39,5 +42,8 @@ class WindowParts:
     article_list: ArticleListPane
     reading: ReadingPane
     annotations: AnnotationPane
+    review: CurrentReview
+    suggestions: SuggestionsPane
+    side: SidePane
     messages: MessageBar
     toaster: Toaster

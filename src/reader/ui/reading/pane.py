@@ -25,6 +25,7 @@ from reader.ui.reading.selection_actions import SelectionActions
 from reader.ui.reading.selection_popup import PopupAction
 from reader.ui.reading.shown_article import ShownArticle
 from reader.ui.reading.stage import ArticleStage
+from reader.ui.reading.suggestion_marks import SuggestionMarks
 from reader.ui.reading.typography import (
     FEWEST_COLUMN_CHARACTERS,
     LARGEST_TEXT_SIZE,
@@ -72,6 +73,7 @@ class ReadingPane(QWidget):
         self._editing = RangeEditing(self._stage)
         self._find_bar = FindBar(self)
         self._finder = Finder(self._find_bar, self._stage.view)
+        self.suggestions = SuggestionMarks(self._stage)
         self._stage.add_layer(self._finder.layer)
         self._empty = EmptyState()
         self._pages = QStackedWidget()
@@ -310,6 +312,7 @@ class ReadingPane(QWidget):
         self._actions.close()
         if not ids:
             self._set_current(None)
+            self.suggestions.click(point)
             return
         current = self.current_annotation_id()
         chosen = ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]

@@ -32,6 +32,8 @@ class ArticleStage(QObject):
 
     passage_changed = Signal()
     """Another sentence or selection is current."""
+    document_changed = Signal()
+    """Another document, or the same in another look, has been built: positions are new."""
 
     def __init__(self, typography: Typography, parent: QWidget) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class ArticleStage(QObject):
         self._make_marks(shown)
         lower: list[Layer] = [OrnamentLayer(built.ornaments), self.highlights, self._sentence]
         self.view.show_document(built.document, [*lower, *self._upper_layers], self.typography)
+        self.document_changed.emit()
 
     def _make_marks(self, shown: ShownArticle) -> None:
         annotations = shown.opened.annotations

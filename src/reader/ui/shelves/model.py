@@ -127,6 +127,7 @@ _SHELVES = (
     (Shelf.UNREAD, "unread"),
     (Shelf.STARRED, "star"),
     (Shelf.ANNOTATED, "annotated"),
+    (Shelf.TO_REVIEW, "review"),
 )
 
 
@@ -136,6 +137,7 @@ def _shelf_name(shelf: Shelf) -> str:
         Shelf.UNREAD: QCoreApplication.translate("Library", "Unread"),
         Shelf.STARRED: QCoreApplication.translate("Library", "Starred"),
         Shelf.ANNOTATED: QCoreApplication.translate("Library", "Annotated"),
+        Shelf.TO_REVIEW: QCoreApplication.translate("Library", "To Review"),
     }
     return names[shelf]
 
@@ -148,6 +150,7 @@ def _count(shelf: Shelf, counts: LibraryCounts | None) -> int | None:
         Shelf.UNREAD: counts.unread,
         Shelf.STARRED: counts.starred,
         Shelf.ANNOTATED: counts.annotated,
+        Shelf.TO_REVIEW: counts.to_review,
     }
     return numbers[shelf]
 

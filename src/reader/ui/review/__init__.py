@@ -1,0 +1,1 @@
+"""Reviewing what the sourcing analysis found in the open article."""

@@ -1,0 +1,99 @@
+"""What the sourcing analysis found in the open article: read when it is opened, made if need be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library.changes import ChangeSet
+from reader.model.review import QUIET_TAGS, StoredSuggestion
+from reader.ui.client import LibraryClient
+from reader.ui.current_article import CurrentArticle
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+    from reader.library.reviews import ReviewedArticle
+
+
+class CurrentReview(QObject):
+    """The review of the article in the reading pane.
+
+    The panes that show it listen to `changed`; ``found`` is None while the analysis is under
+    way, and without an article.
+    """
+
+    changed = Signal()
+    """Another review is current, or it has been decided about something in it."""
+
+    def __init__(
+        self, client: LibraryClient, current: CurrentArticle, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._current = current
+        self._article_id: str | None = None
+        self.found: ReviewedArticle | None = None
+        current.opened.connect(lambda _article: self._follow())
+        current.closed.connect(self._follow)
+        client.changed.connect(self._take_in)
+        self._follow()
+
+    @property
+    def suggestions(self) -> tuple[StoredSuggestion, ...]:
+        """All suggestions for the article's current text, in text order."""
+        return self.found.review.suggestions if self.found is not None else ()
+
+    @property
+    def shown_suggestions(self) -> tuple[StoredSuggestion, ...]:
+        """The suggestions that a person is asked about: without those of quiet tags."""
+        return tuple(each for each in self.suggestions if each.suggestion.tag_id not in QUIET_TAGS)
+
+    @property
+    def open(self) -> tuple[StoredSuggestion, ...]:
+        """The suggestions that wait for a decision, in text order."""
+        return self.found.review.open if self.found is not None else ()
+
+    def find(self, suggestion_id: str | None) -> StoredSuggestion | None:
+        """Return one of the suggestions, or None."""
+        return next((each for each in self.suggestions if each.id == suggestion_id), None)
+
+    def _follow(self) -> None:
+        """Show the review of another article, or of none."""
+        article = self._current.article
+        self._article_id = article.article.id if article is not None else None
+        self.found = None
+        self.changed.emit()
+        self._read()
+
+    def _take_in(self, changes: ChangeSet) -> None:
+        concerned = changes.reviewed | changes.annotated | changes.articles_changed
+        if self._article_id in concerned or (changes.tags_changed and self._article_id):
+            self._read()
+
+    def _read(self) -> None:
+        article_id = self._article_id
+        if article_id is None:
+            self._client.forget_fetch("review")
+            return
+
+        def read(library: Library) -> tuple[ReviewedArticle, ChangeSet]:
+            made = ChangeSet() if library.read_only else library.reviews.analyse(article_id)
+            return library.reviews.get_reviewed(article_id), made
+
+        self._client.fetch(read, self._show, self._failed, latest="review")
+
+    def _show(self, answer: tuple[ReviewedArticle, ChangeSet]) -> None:
+        found, made = answer
+        if found.review.article_id != self._article_id:
+            return
+        self.found = found
+        self.changed.emit()
+        # The lists hear of a new analysis; this reads it once more, and then nothing is new.
+        self._client.report_change(made)
+
+    def _failed(self, error: BaseException) -> None:
+        from reader.model.errors import NotFoundError  # noqa: PLC0415 - rarely needed
+
+        if not isinstance(error, NotFoundError):  # deleted meanwhile: it will be closed at once
+            self._client.report(error)
