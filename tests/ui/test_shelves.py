@@ -46,7 +46,8 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 
 
 def test_shelves_come_first_then_tags_but_no_archived_ones(pane: LibraryPane) -> None:
-    assert names(pane.model)[:5] == ["All Articles", "Unread", "Starred", "Annotated", "Tags"]
+    shelves = ["All Articles", "Unread", "Starred", "Annotated", "To Review"]
+    assert names(pane.model)[:6] == [*shelves, "Tags"]
     assert "Unnamed source" in names(pane.model)
     assert "Old tag" not in names(pane.model)
     entries = [pane.model.entry(row) for row in range(pane.model.rowCount())]
@@ -65,7 +66,7 @@ def test_choosing_an_entry_asks_for_its_articles(qtbot: QtBot, pane: LibraryPane
 
 
 def test_the_heading_cannot_be_chosen(qtbot: QtBot, pane: LibraryPane) -> None:
-    pane.choose(ArticleQuery(shelf=Shelf.ANNOTATED))
+    pane.choose(ArticleQuery(shelf=Shelf.TO_REVIEW))
     with qtbot.waitSignal(pane.shelf_chosen) as chosen:
         QTest.keyClick(pane.view, Qt.Key.Key_Down)
     assert carried(chosen)[1] == "Unnamed source"
