@@ -17,7 +17,7 @@ from reader.ui.menus import build_menus
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the platform knows its own keys
 
-PANES = ("article", "list", "cards", "review")
+PANES = ("article", "list", "cards", "review", "sources")
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 @pytest.fixture
 def registry(window: QMainWindow) -> ActionRegistry:
-    panes = {name: QWidget(window) for name in ("article", "list", "cards", "review")}
+    panes = {name: QWidget(window) for name in ("article", "list", "cards", "review", "sources")}
     registry = ActionRegistry(load_action_table(), window, panes)
     registry.set_facts({"library", "writable", "article"})
     return registry

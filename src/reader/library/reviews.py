@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.library.changes import ChangeSet
+from reader.model.annotation import Annotation
 from reader.model.article import OpenArticle
-from reader.model.review import ArticleReview, RememberedRejection, RuleCount
+from reader.model.ledger import Ledger
+from reader.model.profiles import (
+    CATEGORY_OF_TAG,
+    DecisionState,
+    ReviewedProfile,
+    SuggestionDecision,
+)
+from reader.model.review import ArticleReview, RememberedRejection, RuleCount, SuggestionState
+from reader.model.selectors import AnchorStatus, Passage
 from reader.model.sourcing import Analysis
 
 if TYPE_CHECKING:
@@ -23,6 +32,8 @@ class ReviewedArticle:
     """An article's review and what follows from it."""
 
     review: ArticleReview
+    ledger: Ledger
+    profile: ReviewedProfile
 
 
 class Reviews:
@@ -53,11 +64,10 @@ class Reviews:
         Raises:
             NotFoundError: when the library does not have the article.
         """
-        review = self.get(article_id)
+        review, opened = self.get(article_id), self._library.get_article(article_id)
         if review.analysis is None:
-            analysis = analysis_of(self._library.get_article(article_id))
-            review = replace(review, analysis=analysis)
-        return ReviewedArticle(review)
+            review = replace(review, analysis=analysis_of(opened))
+        return reviewed_article(review, opened)
 
     def analyse(self, article_id: str) -> ChangeSet:
         """Analyse an article's current text unless today's detector has done so already.
@@ -103,6 +113,80 @@ class Reviews:
             review = self.get(article_id)
             if review.is_reviewed:
                 yield self._library.get_article(article_id), review
+
+
+def reviewed_article(review: ArticleReview, opened: OpenArticle) -> ReviewedArticle:
+    """Return what follows from a review: the article's sources, and its profile.
+
+    Raises:
+        ValueError: when the review has no analysis.
+    """
+    if review.analysis is None:
+        raise ValueError("an article is analysed before it is reviewed")
+    # Nothing of this is needed before an article is open.
+    from reader.model.ledger_edits_json import edits_from_json  # noqa: PLC0415
+    from reader.sourcing.article_profiles import reviewed_profile  # noqa: PLC0415
+    from reader.sourcing.ledger import build_ledger  # noqa: PLC0415
+    from reader.sourcing.ledger_editing import apply_edits  # noqa: PLC0415
+
+    revision = opened.revision
+    text = revision.document.text
+    ledger = build_ledger(
+        review.analysis, text, headline=revision.headline, outlet=opened.article.outlet
+    )
+    ledger = apply_edits(ledger, edits_from_json(review.edits) if review.edits else ())
+    decisions = list_decisions(review, opened.annotations)
+    return ReviewedArticle(
+        review, ledger, reviewed_profile(review.analysis, decisions, text, ledger)
+    )
+
+
+def list_decisions(
+    review: ArticleReview, annotations: Sequence[Annotation]
+) -> list[SuggestionDecision]:
+    """Return what a person has decided, for the profile.
+
+    An accepted suggestion counts by the tag that its annotation has now. Annotations that came
+    from no suggestion count as well, where a tag says what the passage rests on.
+    """
+    by_id = {annotation.id: annotation for annotation in annotations}
+    decisions, taken = [], set()
+    for stored in review.suggestions:
+        suggestion = stored.suggestion
+        passage = Passage(suggestion.part, suggestion.range)
+        if stored.state is SuggestionState.REJECTED:
+            decisions.append(
+                SuggestionDecision(
+                    passage, suggestion.tag_id, suggestion.rule, DecisionState.REJECTED
+                )
+            )
+        elif stored.state is SuggestionState.ACCEPTED:
+            annotation = by_id.get(stored.annotation_id or "")
+            taken.add(stored.annotation_id)
+            tag_id = _sourcing_tag(annotation) if annotation is not None else None
+            decisions.append(
+                SuggestionDecision(
+                    passage,
+                    tag_id or suggestion.tag_id,
+                    suggestion.rule,
+                    DecisionState.ACCEPTED,
+                )
+            )
+    for annotation in annotations:
+        tag_id = _sourcing_tag(annotation)
+        if annotation.id not in taken and tag_id is not None and _stands(annotation):
+            passage = annotation.target.passage
+            decisions.append(SuggestionDecision(passage, tag_id, "", DecisionState.ACCEPTED))
+    return decisions
+
+
+def _sourcing_tag(annotation: Annotation) -> str | None:
+    """Return the first of an annotation's tags that says what a passage rests on, or None."""
+    return next((tag_id for tag_id in annotation.tag_ids if tag_id in CATEGORY_OF_TAG), None)
+
+
+def _stands(annotation: Annotation) -> bool:
+    return annotation.status is not AnchorStatus.ORPHANED
 
 
 def analysis_of(opened: OpenArticle) -> Analysis:

@@ -31,6 +31,7 @@ class ActionStates(QObject):
             parts.reading.annotation_activated,
             parts.annotations.annotation_activated,
             parts.furniture.reviewing.state_changed,
+            parts.sources.chosen_changed,
             stack.indexChanged,
         ):
             signal.connect(self.update)
@@ -71,7 +72,9 @@ class ActionStates(QObject):
             "undo": stack.canUndo(),
             "redo": stack.canRedo(),
         }
-        facts |= dict.fromkeys(parts.furniture.reviewing.facts(), True)
+        furniture = parts.furniture
+        more = furniture.reviewing.facts() | furniture.ledger.facts()
+        facts |= dict.fromkeys(more, True)
         codebook = parts.overview.codebook
         for digit in _DIGITS:
             facts[f"tag-{digit}"] = codebook.find_by_shortcut(digit) is not None

@@ -20,8 +20,10 @@ from reader.ui.commands.articles import ArticleCommands
 from reader.ui.commands.editing import EditCommands
 from reader.ui.commands.files import FileCommands
 from reader.ui.commands.helping import HelpCommands
+from reader.ui.commands.ledger import LedgerCommands
 from reader.ui.commands.parts import WindowParts
 from reader.ui.commands.reviewing import ReviewCommands
+from reader.ui.commands.sourcing import SourcingCommands
 from reader.ui.commands.viewing import ViewCommands
 from reader.ui.essentials import Essentials
 from reader.ui.first_steps import FirstSteps
@@ -29,8 +31,10 @@ from reader.ui.menus import build_menus
 from reader.ui.message_bar import MessageBar
 from reader.ui.preferences import Preferences
 from reader.ui.review.current_review import CurrentReview
+from reader.ui.review.header import SourcingHeader
 from reader.ui.review.suggestions_pane import SuggestionsPane
 from reader.ui.side_pane import SidePane, SideTab
+from reader.ui.sources.sources_pane import SourcesPane
 from reader.ui.status import LibraryStatusBar
 from reader.ui.theme import Theme
 from reader.ui.toaster import Toaster
@@ -63,6 +67,8 @@ class Furniture(QObject):
         self._views = ViewCommands(self.parts)
         articles = ArticleCommands(self.parts)
         self.reviewing = ReviewCommands(self.parts)
+        self.sourcing = SourcingCommands(self.parts)
+        self.ledger = LedgerCommands(self.parts)
         self.first_steps = FirstSteps(self.parts, essentials.column)
         for commands in (
             self._files,
@@ -71,6 +77,8 @@ class Furniture(QObject):
             articles,
             self.annotating,
             self.reviewing,
+            self.sourcing,
+            self.ledger,
             HelpCommands(self.parts, preferences_path, log_path),
         ):
             self.parts.registry.connect_handlers(commands.handlers())
@@ -88,6 +96,8 @@ class Furniture(QObject):
         parts.annotations.apply_theme(theme)
         parts.suggestions.apply_theme(theme)
         parts.side.apply_theme(theme)
+        parts.header.apply_theme(theme)
+        parts.sources.apply_theme(theme)
         parts.messages.apply_theme(theme, icons)
         parts.toaster.apply_theme(theme)
         self.toolbar.apply_theme(theme, icons)
@@ -142,6 +152,7 @@ class Furniture(QObject):
     def _move_in(self, window: MainWindow) -> None:
         self._essentials.workspace.set_pane(Pane.ANNOTATIONS, self.parts.side)
         self._essentials.column.insertWidget(0, self.parts.messages)
+        self.parts.reading.set_header(self.parts.header)
         window.addToolBar(self.toolbar)
         window.setStatusBar(self.status)
         self._essentials.make_room()
@@ -150,11 +161,13 @@ class Furniture(QObject):
 def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture) -> WindowParts:
     annotations = AnnotationPane(window.theme, parent=window)
     review_page = QWidget(window)
+    sources = SourcesPane(window.theme, window)
     contexts = {
         "article": essentials.reading,
         "list": essentials.article_list.view,
         "cards": annotations,
         "review": review_page,
+        "sources": sources,
     }
     registry = ActionRegistry(load_action_table(), window, contexts)
     suggestions = SuggestionsPane(
@@ -177,10 +190,16 @@ def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture
         article_list=essentials.article_list,
         reading=essentials.reading,
         annotations=annotations,
+        header=SourcingHeader(window.theme, window),
         review=CurrentReview(essentials.client, essentials.current, furniture),
         suggestions=suggestions,
+        sources=sources,
         side=SidePane(
-            {SideTab.ANNOTATIONS: annotations, SideTab.SUGGESTIONS: review_page},
+            {
+                SideTab.ANNOTATIONS: annotations,
+                SideTab.SUGGESTIONS: review_page,
+                SideTab.SOURCES: sources,
+            },
             window.theme,
             window,
         ),

@@ -43,6 +43,7 @@ class Preferences:
     single_keys: bool = True
     selection_popup: bool = True
     snap_to_words: bool = True
+    sourcing_header: bool = True
     geometry: str = ""
     maximised: bool = False
     pane_widths: dict[str, int] = field(default_factory=dict)

@@ -15,9 +15,11 @@ from reader.ui.overview import LibraryOverview
 from reader.ui.preferences import Preferences
 from reader.ui.reading.pane import ReadingPane
 from reader.ui.review.current_review import CurrentReview
+from reader.ui.review.header import SourcingHeader
 from reader.ui.review.suggestions_pane import SuggestionsPane
 from reader.ui.shelves.pane import LibraryPane
 from reader.ui.side_pane import SidePane
+from reader.ui.sources.sources_pane import SourcesPane
 from reader.ui.toaster import Toaster
 from reader.ui.workspace import Workspace
 
@@ -43,7 +45,9 @@ class WindowParts:
     reading: ReadingPane
     annotations: AnnotationPane
     review: CurrentReview
+    header: SourcingHeader
     suggestions: SuggestionsPane
+    sources: SourcesPane
     side: SidePane
     messages: MessageBar
     toaster: Toaster

@@ -58,6 +58,7 @@ class ViewCommands(QObject):
             registry.action(action_id).setChecked(workspace.is_shown(pane))
         for action_id, name in _THEME_ACTIONS.items():
             registry.action(action_id).setChecked(name == self._parts.preferences.theme)
+        registry.action("show-sourcing").setChecked(self._parts.preferences.sourcing_header)
         registry.action("focus-mode").setChecked(workspace.only_article)
         registry.action("full-screen").setChecked(self._parts.window.isFullScreen())
 

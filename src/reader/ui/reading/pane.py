@@ -190,6 +190,17 @@ class ReadingPane(QWidget):
             return passage
         return shown.snapped(passage)
 
+    def show_passage(self, passage: Passage, *, focus: bool = True) -> None:
+        """Select a passage and bring it into view."""
+        self._stage.select(passage)
+        self._stage.view.reveal(self._stage.positions.qt_range(passage))
+        if focus:
+            self.setFocus()
+
+    def set_header(self, header: QWidget) -> None:
+        """Put a widget over the page."""
+        self._column.insertWidget(0, header)
+
     def place_label_of_selection(self) -> str:
         """Return where the current passage is ("paragraph 3"), "" where there is none."""
         passage, shown = self.current_passage(), self._stage.shown
@@ -391,7 +402,7 @@ class ReadingPane(QWidget):
         )
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._stage.view)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_RING, _RING, _RING, _RING)
         column.setSpacing(0)
         column.addWidget(self._pages, 1)

@@ -1,0 +1,1 @@
+"""The tab with the sources of the open article: the ledger."""
