@@ -5,6 +5,8 @@ from pathlib import Path
 
 from tests.support.command_line import run
 
+from reader.library.library import Library
+
 TEXT = (
     "The harbour will close.\r\n\r\n“It is over,” two officials familiar with the plan said. 🚢\n"
 )
@@ -85,3 +87,22 @@ def test_nothing_or_two_things_to_analyse_is_wrong_usage(tmp_path: Path) -> None
     assert run("analyze", "-", "--article", "x").code == 2
     assert run("analyze", "--article", "x", "--jsonl").code == 2
     assert run("analyze", tmp_path / "missing.txt").code == 1
+
+
+def test_what_is_added_is_analysed_unless_that_is_not_wanted(tmp_path: Path, library: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"Headline {name}\n\n{TEXT}", encoding="utf-8")
+    run("add", tmp_path / "one.txt", "--empty")
+    assert run("analyze", "--all", "--json").json == {"analysed": 0, "articles": 1}
+    run("add", tmp_path / "two.txt", "--no-analysis")
+    assert run("analyze", "--all", "--json").json == {"analysed": 1, "articles": 2}
+    assert run("analyze", "--all").stdout == "0 of 2 articles analysed.\n"
+    opened = Library.open(library)
+    assert opened.counts().to_review == 2
+    opened.close()
+
+
+def test_one_thing_is_analysed_at_a_time() -> None:
+    ran = run("analyze", "-", "--all", stdin=TEXT)
+    assert ran.code == 2
+    assert "--all" in ran.stderr

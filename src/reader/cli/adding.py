@@ -39,17 +39,20 @@ _INPUT_ERRORS = (UnreadableError, NotFoundError, UsageError)
     metavar="URL",
     help="The address the one article came from.",
 )
-@click.option("--no-analysis", is_flag=True, expose_value=False, help="Do not look for sources.")
+@click.option("--no-analysis", is_flag=True, help="Do not look for sources.")
 @common_options
 @pass_settings
-def add_command(settings: Settings, inputs: tuple[str, ...], recursive: bool, url: str) -> int:
+def add_command(
+    settings: Settings, inputs: tuple[str, ...], recursive: bool, url: str, no_analysis: bool
+) -> int:
     """Bring articles in: text files, saved pages, folders of them, or standard input (-).
 
     Of a folder the articles right in it are taken; with --recursive those in its folders too.
 
     With --json: one array with an object for each article, {input, status, article, title,
     reason}; status is "added", "duplicate" (it is there already) or "failed". Ends with 3 when
-    some failed, with 1 when all did. No analysis is made on adding, with --no-analysis or not.
+    some failed, with 1 when all did. What was added is analysed at once, unless --no-analysis
+    says not to: the window then does it, or `analyze --all`.
     """
     if url and (len(inputs) > 1 or any(Path(given).is_dir() for given in inputs)):
         raise click.UsageError("--url is the address of one article: add that one alone.")
@@ -57,6 +60,8 @@ def add_command(settings: Settings, inputs: tuple[str, ...], recursive: bool, ur
         raise click.UsageError("--url takes an address that begins with http:// or https://.")
     with settings.open_library() as library:
         outcomes = list(_outcomes(library, inputs, recursive=recursive, url=url))
+        if not no_analysis:
+            _analyse(library, outcomes)
     if settings.json:
         print_json_list(map(_value, outcomes))
     for outcome in outcomes:
@@ -65,6 +70,12 @@ def add_command(settings: Settings, inputs: tuple[str, ...], recursive: bool, ur
     if not failed:
         return 0
     return 1 if failed == len(outcomes) else 3
+
+
+def _analyse(library: Library, outcomes: Sequence[ImportOutcome]) -> None:
+    added = [each.article_id for each in outcomes if each.status.value == "added"]
+    for article_id in filter(None, added):
+        library.reviews.analyse(article_id)
 
 
 def _outcomes(

@@ -45,6 +45,7 @@ class _Text:
 @click.option(
     "--article", type=clean_characters, metavar="ARTICLE", help="An article of the library."
 )
+@click.option("--all", "every", is_flag=True, help="All articles that wait for an analysis.")
 @click.option(
     "--jsonl",
     is_flag=True,
@@ -53,7 +54,7 @@ class _Text:
 @common_options
 @pass_settings
 def analyze_command(
-    settings: Settings, path: str | None, article: str | None, jsonl: bool
+    settings: Settings, path: str | None, article: str | None, every: bool, jsonl: bool
 ) -> int | None:
     """Show whom the claims of a text rest on: a file, standard input (-), or an article.
 
@@ -62,9 +63,15 @@ def analyze_command(
 
     With --json: {suggestions, attributions, profile}. With --jsonl each line of the input
     gives a line {id, suggestions, attributions}; a line that is none ends the work with 3.
+
+    --all analyses what is in the library and has not been analysed by this version of the
+    detector, and keeps what it finds; with --json: {analysed, articles}.
     """
-    if (path is None) == (article is None):
-        raise click.UsageError("Name a file, - for standard input, or --article.")
+    if [path is not None, article is not None, every].count(True) != 1:
+        raise click.UsageError("Name a file, - for standard input, --article, or --all.")
+    if every:
+        _analyse_all(settings)
+        return None
     if jsonl:
         if path is None:
             raise click.UsageError("--jsonl reads a file or standard input.")
@@ -78,6 +85,23 @@ def analyze_command(
     else:
         _describe(text, analysis)
     return None
+
+
+def _analyse_all(settings: Settings) -> None:
+    """Analyse whatever waits for it, newest first; what is done is kept when it is stopped."""
+    with settings.open_library() as library:
+        total, done = library.reviews.count_unanalysed(), 0
+        while waiting := library.reviews.list_unanalysed():
+            for article_id in waiting:
+                library.reviews.analyse(article_id)
+                done += 1
+                if sys.stderr.isatty():
+                    click.echo(f"\r{done} of {total}", nl=done == total, err=True)
+        articles = library.counts().articles
+    if settings.json:
+        print_json({"analysed": done, "articles": articles})
+    else:
+        print_line(f"{done} of {articles} articles analysed.")
 
 
 def _read(path: str) -> bytes:
@@ -111,7 +135,10 @@ def _decoded(raw: bytes) -> str:
 
 def _stored(settings: Settings, prefix: str) -> _Text:
     with settings.open_library() as library:
-        opened = library.get_article(library.resolve_article(prefix))
+        article_id = library.resolve_article(prefix)
+        if not library.read_only:
+            library.reviews.analyse(article_id)
+        opened = library.get_article(article_id)
     revision = opened.revision
     return _Text(revision.document.text, revision.headline, opened.article.outlet)
 

@@ -30,6 +30,7 @@ from reader.ui.first_steps import FirstSteps
 from reader.ui.menus import build_menus
 from reader.ui.message_bar import MessageBar
 from reader.ui.preferences import Preferences
+from reader.ui.review.background import BackgroundAnalysis
 from reader.ui.review.current_review import CurrentReview
 from reader.ui.review.header import SourcingHeader
 from reader.ui.review.suggestions_pane import SuggestionsPane
@@ -63,6 +64,8 @@ class Furniture(QObject):
         self.status = LibraryStatusBar(window)
         self.toolbar = MainToolBar(self.parts.registry, window)
         self.annotating = AnnotateCommands(self.parts)
+        self.background = BackgroundAnalysis(essentials.client, self)
+        self.status.cancel_requested.connect(self.background.cancel)
         self._files = FileCommands(self.parts)
         self._views = ViewCommands(self.parts)
         articles = ArticleCommands(self.parts)
