@@ -51,7 +51,8 @@ class ParsedFeed:
     ``dialect`` names its format for people ("RSS 2.0", "JSON Feed 1.1"). ``interval_minutes`` is
     how often the feed says it changes (RSS ``ttl``, ``sy:updatePeriod``), 0 where it does not.
     ``problems`` are sentences for the person about what was wrong with it; the entries are
-    there all the same.
+    there all the same. ``is_whole`` is False where its end is missing: an entry that is not in
+    it has then not left the feed.
     """
 
     title: str = ""
@@ -61,6 +62,7 @@ class ParsedFeed:
     interval_minutes: int = 0
     entries: tuple[ParsedEntry, ...] = ()
     problems: tuple[str, ...] = ()
+    is_whole: bool = True
 
 
 class EntryState(StrEnum):
