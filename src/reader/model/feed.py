@@ -17,6 +17,8 @@ class FeedSubscription:
     itself, ``name`` what the person calls it ("" where the title will do). ``folder`` is a path
     of names, "World/Europe"; "" for none. ``fetch_full_text`` asks for the page of each new
     entry, ``load_images`` for the images of its articles; both are off unless asked for.
+    ``by_person`` is set where the person gave this very address: only then may it lead to this
+    computer or its network (an address from a page or an OPML file may not).
     """
 
     url: str
@@ -26,6 +28,7 @@ class FeedSubscription:
     folder: str = ""
     fetch_full_text: bool = False
     load_images: bool = False
+    by_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class FeedCheck:
 class Feed:
     """A feed in the library.
 
-    The fields up to ``load_images`` are the person's, as in `FeedSubscription`, except that
+    The fields up to ``by_person`` are the person's, as in `FeedSubscription`, except that
     ``title`` and ``site_url`` follow what the feed says of itself. ``language`` is a BCP 47 tag,
     "" where the feed names none. Times carry a zone.
     """
@@ -70,6 +73,7 @@ class Feed:
     folder: str = ""
     fetch_full_text: bool = False
     load_images: bool = False
+    by_person: bool = False
     language: str = ""
     check: FeedCheck = field(default_factory=FeedCheck)
 
