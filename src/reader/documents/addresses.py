@@ -75,6 +75,15 @@ def without_tracking(address: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept), fragment=""))
 
 
+def server_of(address: str) -> str:
+    """Return the scheme, host and port of a web address in small letters, "" when it has none."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as an unfinished IPv6 address
+        return ""
+    return f"{parts.scheme}://{parts.netloc}".lower() if parts.netloc else ""
+
+
 def is_image_address(address: str) -> bool:
     """Tell whether an address looks like an image's, not an article's."""
     return _IMAGE.search(urlsplit(address).path) is not None
