@@ -22,6 +22,9 @@ from reader.text.normalise import clean_characters
 MAX_SUBSCRIPTIONS = 10_000
 
 _LONGEST_NAME = 200
+_DEEPEST_FOLDER = 8
+"""Folders inside one another; what is deeper goes into the last of them."""
+
 _FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?:)|feed:(?=//)", re.IGNORECASE)
 _ADVICE = "Export the subscriptions again from the other program, as OPML."
 _MOST_NAMED = 3
@@ -103,7 +106,7 @@ def _outlines(root: etree._Element) -> Iterator[tuple[dict[str, str], str]]:
             attributes = {str(name).lower(): str(value) for name, value in element.attrib.items()}
             if "xmlurl" in attributes:
                 yield attributes, folder
-            elif len(element):
+            elif len(element) and folder.count(FOLDER_SEPARATOR) < _DEEPEST_FOLDER - 1:
                 name = _name(attributes).replace(FOLDER_SEPARATOR, "-")
                 folder = tidy_folder(f"{folder}{FOLDER_SEPARATOR}{name}")
         waiting.extend((child, folder) for child in reversed(element))
