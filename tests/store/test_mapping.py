@@ -145,7 +145,8 @@ def test_a_revision_survives_the_way_through_its_row(revision: Revision) -> None
 @given(stored_annotations())
 def test_an_annotation_survives_the_way_through_its_row(annotation: Annotation) -> None:
     row = _stored(AnnotationRow, mapping.columns_from_annotation(annotation))
-    assert mapping.annotation_from_row(row, annotation.tag_ids) == annotation
+    values = [row[column] for column in mapping.ANNOTATION_COLUMNS]
+    assert mapping.annotation_from_values(values, annotation.tag_ids) == annotation
 
 
 @given(tags)

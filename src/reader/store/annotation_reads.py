@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from reader.model.annotation import Annotation
 from reader.model.codebook import Codebook, Tag
 from reader.model.errors import NotFoundError
 from reader.model.queries import AnnotationQuery
-from reader.store.conditions import annotation_conditions
+from reader.store.conditions import Conditions, annotation_conditions
 from reader.store.connection import select
-from reader.store.mapping import annotation_from_row, tag_from_row
+from reader.store.mapping import ANNOTATION_COLUMNS, annotation_from_values, tag_from_row
 
-_SELECT = """
-SELECT annotations.* FROM annotations JOIN articles ON articles.id = annotations.article_id"""
+_COLUMNS = ", ".join(f"annotations.{column}" for column in ANNOTATION_COLUMNS)
+
+# One statement for annotations and tags: a row for each tag, one without a tag where there is none.
+_SELECT = (
+    f"SELECT {_COLUMNS}, annotation_tags.tag_id FROM annotations"  # noqa: S608 - names of columns
+    " JOIN articles ON articles.id = annotations.article_id"
+    " LEFT JOIN annotation_tags ON annotation_tags.annotation_id = annotations.id"
+)
 
 # Text order is that of Annotation.sort_key: the headline first, longer passages first.
 _IN_ORDER = """
 ORDER BY articles.sort_key DESC, articles.seq DESC, annotations.part = 'body',
-         annotations.start_offset, annotations.end_offset DESC, annotations.id"""
+         annotations.start_offset, annotations.end_offset DESC, annotations.id,
+         annotation_tags.position"""
 
 
 def list_annotations(connection: sqlite3.Connection, query: AnnotationQuery) -> list[Annotation]:
     """Return the matching annotations: articles newest first, each in text order."""
-    conditions = annotation_conditions(query)
-    rows = select(
-        connection, conditions.applied_to(_SELECT, _IN_ORDER), conditions.values
-    ).fetchall()
-    return _with_tags(connection, rows)
+    return _selected(connection, annotation_conditions(query))
 
 
 def get_annotation(connection: sqlite3.Connection, annotation_id: str) -> Annotation:
@@ -39,10 +42,12 @@ def get_annotation(connection: sqlite3.Connection, annotation_id: str) -> Annota
     Raises:
         NotFoundError: when the library does not have it.
     """
-    rows = select(connection, "SELECT * FROM annotations WHERE id = ?", (annotation_id,)).fetchall()
-    if not rows:
+    conditions = Conditions()
+    conditions.add("annotations.id = ?", annotation_id)
+    found = _selected(connection, conditions)
+    if not found:
         raise NotFoundError(f"The library has no annotation {annotation_id}.")
-    return _with_tags(connection, rows)[0]
+    return found[0]
 
 
 def find_annotation_ids(connection: sqlite3.Connection, prefix: str) -> list[str]:
@@ -69,12 +74,11 @@ def get_codebook(connection: sqlite3.Connection) -> Codebook:
     return Codebook(tuple(ordered))
 
 
-def _with_tags(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Annotation]:
-    tags: dict[str, list[str]] = defaultdict(list)
-    for annotation_id, tag_id in connection.execute(
-        "SELECT annotation_id, tag_id FROM annotation_tags"
-        " WHERE annotation_id IN (SELECT value FROM json_each(?)) ORDER BY position",
-        (json.dumps([row["id"] for row in rows]),),
-    ):
-        tags[annotation_id].append(tag_id)
-    return [annotation_from_row(row, tags[row["id"]]) for row in rows]
+def _selected(connection: sqlite3.Connection, conditions: Conditions) -> list[Annotation]:
+    rows = connection.execute(conditions.applied_to(_SELECT, _IN_ORDER), conditions.values)
+    annotations = []
+    for _, group in groupby(rows.fetchall(), key=itemgetter(0)):
+        first, *rest = group
+        tag_ids = () if first[-1] is None else (first[-1], *(row[-1] for row in rest))
+        annotations.append(annotation_from_values(first[:-1], tag_ids))
+    return annotations
