@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from reader.model.document import BlockKind, Document
 from reader.model.selectors import Part, Passage
 
@@ -16,23 +18,39 @@ _NAMES = {
 }
 
 
-def place_label(document: Document, passage: Passage) -> str:
-    """Return where a passage starts: "paragraph 4", "heading", "table", "caption", "headline".
+class PlaceLabels:
+    """Names places in one document, for those who name many: its blocks are counted once.
 
     Paragraphs, list items, quotations and preformatted blocks are counted together, from 1,
     as a reader counts down the page.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        numbers = accumulate(int(block.kind in _COUNTED) for block in document.blocks)
+        self._labels = [
+            _NAMES.get(block.kind, f"paragraph {max(number, 1)}")
+            for block, number in zip(document.blocks, numbers, strict=True)
+        ]
+
+    def of(self, passage: Passage) -> str:
+        """Return where a passage starts: "paragraph 4", "heading", "table", "headline" ….
+
+        Raises:
+            IndexError: when the passage starts outside the document's text.
+        """
+        if passage.part is Part.HEADLINE:
+            return "headline"
+        return self._labels[_first_block(self._document, passage)]
+
+
+def place_label(document: Document, passage: Passage) -> str:
+    """Return where one passage starts; see `PlaceLabels`.
 
     Raises:
         IndexError: when the passage starts outside the document's text.
     """
-    if passage.part is Part.HEADLINE:
-        return "headline"
-    index = _first_block(document, passage)
-    kind = document.blocks[index].kind
-    if kind in _NAMES:
-        return _NAMES[kind]
-    counted = sum(block.kind in _COUNTED for block in document.blocks[: index + 1])
-    return f"paragraph {max(counted, 1)}"
+    return PlaceLabels(document).of(passage)
 
 
 def _first_block(document: Document, passage: Passage) -> int:

@@ -11,9 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from reader.model.annotation import Annotation
 from reader.model.article import OpenArticle
 from reader.model.codebook import Codebook
-from reader.model.document import Document
 from reader.model.selectors import AnchorStatus
-from reader.text.places import place_label
+from reader.text.places import PlaceLabels
 from reader.ui.annotations.when import moment_label
 from reader.ui.tags.badge import Badge, badge_of
 
@@ -55,9 +54,15 @@ class Card:
 
 def cards_of(opened: OpenArticle, codebook: Codebook, now: datetime) -> list[Card]:
     """Return the cards of an article's annotations in text order."""
-    document = opened.revision.document
-    ordered = sorted(opened.annotations, key=lambda annotation: annotation.sort_key)
-    return [_card_of(annotation, document, codebook, now) for annotation in ordered]
+    labels = PlaceLabels(opened.revision.document)
+    badges: dict[tuple[str, ...], tuple[Badge, ...]] = {}
+    cards = []
+    for annotation in sorted(opened.annotations, key=lambda annotation: annotation.sort_key):
+        tag_ids = annotation.tag_ids
+        if tag_ids not in badges:
+            badges[tag_ids] = badges_of(tag_ids, codebook)
+        cards.append(_card_of(annotation, badges[tag_ids], _place(annotation, labels), now))
+    return cards
 
 
 def badges_of(tag_ids: Iterable[str], codebook: Codebook) -> tuple[Badge, ...]:
@@ -66,9 +71,10 @@ def badges_of(tag_ids: Iterable[str], codebook: Codebook) -> tuple[Badge, ...]:
     return tuple(badge_of(tag) for tag in tags if tag is not None)
 
 
-def _card_of(annotation: Annotation, document: Document, codebook: Codebook, now: datetime) -> Card:
+def _place(annotation: Annotation, labels: PlaceLabels) -> str:
+    """Return where an annotation is, and how transparent its source is where that is known."""
     orphaned = annotation.status is AnchorStatus.ORPHANED
-    place = "" if orphaned else place_label(document, annotation.target.passage)
+    place = "" if orphaned else labels.of(annotation.target.passage)
     places = [place[:1].upper() + place[1:]] if place else []
     if annotation.grade is not None:
         places.append(
@@ -76,11 +82,15 @@ def _card_of(annotation: Annotation, document: Document, codebook: Codebook, now
             .replace("%1", str(annotation.grade))
             .replace("%2", str(MOST_GRADE))
         )
+    return " · ".join(places)
+
+
+def _card_of(annotation: Annotation, badges: tuple[Badge, ...], place: str, now: datetime) -> Card:
     return Card(
         annotation_id=annotation.id,
         quote=annotation.target.quote.exact,
-        badges=badges_of(annotation.tag_ids, codebook),
-        place=" · ".join(places),
+        badges=badges,
+        place=place,
         moment=moment_label(annotation.created_at, now),
         note=annotation.note,
         standing=standing_sentence(annotation.status),

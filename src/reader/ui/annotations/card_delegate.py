@@ -84,6 +84,10 @@ class CardDelegate(QStyledItemDelegate):
     def apply_font(self, font: QFont) -> None:
         """Draw in fonts that go with another application font from now on."""
         self._fonts = CardFonts.of(font, Typography(self._theme).body_font)
+        self.forget_cards()
+
+    def forget_cards(self) -> None:
+        """Let go of what was measured: other cards come, and these may never come back."""
         self._heights.clear()
         self._layouts.clear()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -70,13 +71,19 @@ def paint_strip(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(track)
     painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
-    for part in strip_parts(marks, place.width()):
+    for part in _kept_parts(tuple(marks), place.width()):
         colour = colours.get(part.tag_id)
         if colour is not None:
             height = place.height() / part.lanes
             top = place.top() + part.lane * height
             painter.fillRect(QRectF(place.left() + part.left, top, part.width, height), colour)
     painter.restore()
+
+
+@lru_cache(maxsize=16)
+def _kept_parts(marks: tuple[TagMark, ...], width: float) -> list[StripPart]:
+    """Return the parts of a strip; a screenful of them is kept, for rows are painted often."""
+    return strip_parts(marks, width)
 
 
 def _pixels(mark: TagMark, width: float) -> tuple[float, float, str]:

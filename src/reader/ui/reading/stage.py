@@ -5,7 +5,8 @@ Here places change between code points and Qt positions; those who use the stage
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
@@ -44,7 +45,7 @@ class ArticleStage(QObject):
         self.view = ArticleView(typography, self.selected_text, parent)
         self._sentence = SentenceLayer()
         self._upper_layers: list[Layer] = []
-        self._is_restyling = False
+        self._is_building = False
         self.view.cursorPositionChanged.connect(self._follow_caret)
         self.view.selectionChanged.connect(self._follow_caret)
 
@@ -58,12 +59,13 @@ class ArticleStage(QObject):
         """Show an article from its top, the caret at the body's first words."""
         self.shown = shown
         self.highlights.current_id = None
-        self._build(shown)
-        part = Part.BODY if self.positions.has_part(Part.BODY) else Part.HEADLINE
-        if self.positions.has_part(part):
-            start = self.positions.qt_position(part, 0)
-            self.view.select(QtRange(start, start))
-        self.view.scroll_to(0)
+        with self._building():
+            self._build(shown)
+            part = Part.BODY if self.positions.has_part(Part.BODY) else Part.HEADLINE
+            if self.positions.has_part(part):
+                start = self.positions.qt_position(part, 0)
+                self.view.select(QtRange(start, start))
+            self.view.scroll_to(0)
         self._follow_caret()
 
     def restyle(self, typography: Typography) -> None:
@@ -72,12 +74,9 @@ class ArticleStage(QObject):
         if self.shown is None:
             return
         place, selected = self.view.reading_place(), self.view.selected_span()
-        self._is_restyling = True
-        try:
+        with self._building():
             self._build(self.shown)
             self.view.select(selected)
-        finally:
-            self._is_restyling = False
         self.view.return_to(place)
         self._follow_caret()
 
@@ -98,6 +97,15 @@ class ArticleStage(QObject):
         self.highlights.current_id = None
         self._sentence.span = None
         self.view.show_document(DenyingDocument(), [], self.typography)
+
+    @contextmanager
+    def _building(self) -> Iterator[None]:
+        """Let the caret go where it must without following it: only where it ends counts."""
+        self._is_building = True
+        try:
+            yield
+        finally:
+            self._is_building = False
 
     def _build(self, shown: ShownArticle) -> None:
         built = build_article(shown.opened, self.typography)
@@ -187,7 +195,7 @@ class ArticleStage(QObject):
 
     def _follow_caret(self) -> None:
         """Keep the bar at the sentence of the caret; a selection needs no bar."""
-        if self._is_restyling or self.shown is None:
+        if self._is_building or self.shown is None:
             return
         selected = self.view.selected_span()
         sentence = self.sentence() if selected.start == selected.end else None
