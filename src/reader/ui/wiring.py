@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 
+from reader.model.article import OpenArticle
 from reader.model.errors import ReaderError
 from reader.ui.commands.addresses import open_address
 from reader.ui.commands.parts import WindowParts
@@ -40,7 +41,8 @@ class Wiring(QObject):
 
     def _connect_article(self) -> None:
         current = self._parts.current
-        for signal in (current.opened, current.refreshed, current.closed):
+        current.opened.connect(self._show_annotations_soon)
+        for signal in (current.refreshed, current.closed):
             signal.connect(self._show_annotations)
 
     def _catch_up(self) -> None:
@@ -92,6 +94,9 @@ class Wiring(QObject):
     def _show_annotations(self) -> None:
         parts = self._parts
         parts.annotations.show_annotations(parts.current.article, parts.overview.codebook)
+
+    def _show_annotations_soon(self, article: OpenArticle) -> None:
+        self._parts.annotations.show_annotations_soon(article, self._parts.overview.codebook)
 
     def _focus(self, pane: Pane) -> None:
         self._parts.workspace.set_shown(pane, shown=True)

@@ -34,7 +34,7 @@ from reader.ui.theme import Theme
 
 _FEW_CARDS = 120
 """Up to so many cards are laid out at once, within 15 ms; more of them in batches."""
-_BATCH = 40
+_BATCH = 20
 _RESIZE_PAUSE_MS = 80
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -359,6 +359,7 @@ class CardList(QListView):
         self.focusNextPrevChild(forward)
 
     def _lay_out_new_cards(self) -> None:
+        self._delegate.forget_cards()
         many = self._cards.rowCount() > _FEW_CARDS
         self.setLayoutMode(
             QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass

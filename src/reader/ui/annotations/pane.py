@@ -12,6 +12,7 @@ from reader.model.annotation import Annotation
 from reader.model.article import OpenArticle
 from reader.model.codebook import Codebook
 from reader.model.environment import Clock, system_clock
+from reader.ui.after_painting import after_painting
 from reader.ui.annotations.card import Card, badges_of, cards_of
 from reader.ui.annotations.card_list import CardList
 from reader.ui.annotations.card_model import CardModel
@@ -55,6 +56,8 @@ class AnnotationPane(QWidget):
         self._drafts: dict[str, str] = {}
         self._failed: set[str] = set()
         self._awaited_edit = ""
+        self._waiting: tuple[OpenArticle, Codebook] | None = None
+        self._waiting_ends = after_painting(self, self._catch_up)
         self.setAccessibleName(self.tr("Annotations"))
         self._build(theme)
         self.apply_theme(theme)
@@ -65,6 +68,8 @@ class AnnotationPane(QWidget):
 
         The chosen card, an open note editor and the filter stay while the article does.
         """
+        self._waiting = None
+        self._waiting_ends.stop()
         before = self._opened.article.id if self._opened else None
         after = opened.article.id if opened else None
         remaining = {annotation.id for annotation in opened.annotations} if opened else set()
@@ -79,8 +84,19 @@ class AnnotationPane(QWidget):
         if self._awaited_edit in remaining:
             self.edit_note(self._awaited_edit)
 
+    def show_annotations_soon(self, opened: OpenArticle, codebook: Codebook) -> None:
+        """Show the annotations of an article once its page is painted: that has to come first.
+
+        Until then the pane is as it was, whole and usable; a note that is being edited is handed
+        over now. Whoever asks the pane for something gets it of the new article at once.
+        """
+        self._cards.close_editor()
+        self._waiting = (opened, codebook)
+        self._waiting_ends.start()
+
     def select(self, annotation_id: str | None) -> None:
         """Choose the annotation's card and bring it into view, without activating it."""
+        self._catch_up()
         if annotation_id is None:
             self._cards.clear_choice()
         elif self._find(annotation_id) is not None and not self._cards.choose(annotation_id):
@@ -89,6 +105,7 @@ class AnnotationPane(QWidget):
 
     def edit_note(self, annotation_id: str) -> None:
         """Open the note editor, now or as soon as the annotation is shown."""
+        self._catch_up()
         self._awaited_edit = "" if self._find(annotation_id) else annotation_id
         if not self._awaited_edit:
             self.select(annotation_id)
@@ -116,10 +133,11 @@ class AnnotationPane(QWidget):
 
     def current_annotation_id(self) -> str | None:
         """Return the chosen annotation, or None."""
-        return self._cards.current_id()
+        return self._cards.current_id() if self._waiting is None else None
 
     def tag_anchor(self, annotation_id: str) -> QPoint:
         """Return where on the screen a tag picker for the annotation belongs."""
+        self._catch_up()
         rect = self._cards.rect_of_tags(annotation_id)
         return self._cards.viewport().mapToGlobal(rect.bottomLeft() + QPoint(0, 4))
 
@@ -144,6 +162,11 @@ class AnnotationPane(QWidget):
         self._empty.apply_theme(theme, Icons(theme))
 
     # -- inside
+
+    def _catch_up(self) -> None:
+        """Show what waits to be shown, if anything does."""
+        if self._waiting is not None:
+            self.show_annotations(*self._waiting)
 
     def _build(self, theme: Theme) -> None:
         title = _plain_label(self.tr("Annotations"))
