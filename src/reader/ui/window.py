@@ -211,10 +211,11 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, nothing else."""
-        if self.furniture.parts.client.read_only or not _local_files(event):
-            return
         from reader.ui.drop_hint import DropHint  # noqa: PLC0415 - made at first use
+        from reader.ui.dropped_files import local_files  # noqa: PLC0415 - as above
 
+        if self.furniture.parts.client.read_only or not local_files(event.mimeData()):
+            return
         event.acceptProposedAction()
         if self._drop_hint is None:
             self._drop_hint = DropHint(self.theme, self)
@@ -227,8 +228,10 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring the files in."""
+        from reader.ui.dropped_files import local_files  # noqa: PLC0415 - not before it is needed
+
         self._hide_drop_hint()
-        paths = _local_files(event)
+        paths = local_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.furniture.import_paths(paths)
@@ -240,8 +243,3 @@ class MainWindow(QMainWindow):
 
 def _is_dark(palette: QtGui.QPalette) -> bool:
     return palette.window().color().lightness() < MIDDLE_LIGHTNESS
-
-
-def _local_files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

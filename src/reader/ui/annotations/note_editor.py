@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTe
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from reader.text.normalise import clean_characters
+from reader.ui.dropped_files import let_files_through
 from reader.ui.plain_text import text_of
 
 SAVE_AFTER_MS = 1500
@@ -57,6 +58,7 @@ class NoteEditor(QPlainTextEdit):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
+        let_files_through(self)
         self.setPlainText(note)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.textChanged.connect(self._note_typing)
@@ -130,7 +132,7 @@ class NoteEditor(QPlainTextEdit):
             self.verticalScrollBar().setValue(0)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Return true for plain text; dropped files are articles, not notes."""
+        """Return true for plain text."""
         return source.hasFormat("text/plain")
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reader.ui.dropped_files import let_files_through
 from reader.ui.icons import Icons
 
 TYPING_PAUSE = 150
@@ -26,6 +27,7 @@ class FilterBox(QLineEdit):
         self.setAccessibleName(self.tr("Filter articles"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(200)
+        let_files_through(self)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._words = ""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.ui.announcing import announce
+from reader.ui.dropped_files import let_files_through
 from reader.ui.icons import Icons
 from reader.ui.theme import Theme
 
@@ -25,6 +26,7 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = QLineEdit()
+        let_files_through(self._field)
         self._count = QLabel()
         self._buttons = {
             "previous": self._button(self.tr("Previous match"), "Shift+F3"),
