@@ -16,6 +16,7 @@ from reader.library.library import Library
 from reader.library.operations import EditNote
 from reader.library.progress import Progress
 from reader.model.queries import ArticleQuery
+from reader.ui.articles.selection import ArticleSelection
 from reader.ui.client import LibraryClient
 from reader.ui.export_dialog import ExportDialog
 from reader.ui.export_request import (
@@ -36,7 +37,8 @@ def client(qtbot: QtBot, tmp_path: Path) -> Iterator[LibraryClient]:
         yield made
 
 
-SCOPE = ExportScope("article-1", ("article-1", "article-2"), ArticleQuery(words="plan 3"))
+SELECTED = ArticleSelection(("article-1", "article-2"))
+SCOPE = ExportScope("article-1", SELECTED, ArticleQuery(words="plan 3"))
 
 
 def opened(

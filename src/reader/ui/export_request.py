@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.model.errors import UsageError
 from reader.model.queries import ArticleQuery
+from reader.ui.articles.selection import ArticleSelection
 
 if TYPE_CHECKING:
     from reader.library.exporting import ExportSummary
@@ -47,7 +48,7 @@ class ExportScope:
     """What the choices mean at the moment: the open article, the selected ones, the filter."""
 
     article_id: str | None = None
-    selected_ids: tuple[str, ...] = ()
+    selected: ArticleSelection = field(default_factory=ArticleSelection)
     shown: ArticleQuery = field(default_factory=ArticleQuery)
 
     def list_ids(self, library: Library, what: ExportWhat) -> list[str]:
@@ -56,7 +57,7 @@ class ExportScope:
             case ExportWhat.ARTICLE:
                 return [self.article_id] if self.article_id else []
             case ExportWhat.SELECTED:
-                return list(self.selected_ids)
+                return self.selected.list_ids(library)
             case ExportWhat.SHOWN:
                 return library.list_article_ids(self.shown)
             case ExportWhat.ALL:

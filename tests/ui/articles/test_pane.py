@@ -99,7 +99,15 @@ def test_the_open_article_stays_current_when_the_list_changes(
 def test_next_goes_to_the_end_and_no_further(pane: ArticleListPane) -> None:
     pane.make_current(pane.model.summary(0).article.id)
     assert [pane.go(1) for _ in range(4)] == [True, True, True, False]
-    assert pane.neighbour_of(pane.model.summary(3).article.id) == pane.model.summary(2).article.id
+
+
+def test_what_follows_deleted_articles_is_the_next_that_stays(pane: ArticleListPane) -> None:
+    ids = [pane.model.summary(row).article.id for row in range(4)]
+    assert pane.neighbour_of(ids[1:2]) == ids[2]
+    assert pane.neighbour_of([ids[0], ids[1]]) == ids[2]
+    assert pane.neighbour_of(ids[3:]) == ids[2]
+    assert pane.neighbour_of(ids) is None
+    assert pane.neighbour_of(["not loaded"]) is None
 
 
 def test_a_deleted_article_leaves_the_list(

@@ -64,6 +64,8 @@ class ArticleListModel(QAbstractListModel):
         super().__init__(parent)
         self._fetch = fetch
         self._query = ArticleQuery()
+        self._answered = ArticleQuery()
+        """What the rows answer: the query before, until the first page of another is there."""
         self._rows: list[ArticleSummary] = []
         self._ids: dict[str, int] = {}
         self._cursor: str | None = None
@@ -87,6 +89,10 @@ class ArticleListModel(QAbstractListModel):
     def is_fetching(self) -> bool:
         """Whether rows are on their way."""
         return self._fetching
+
+    def unloaded(self) -> ArticleQuery | None:
+        """Return what the rows answer where more articles do; None where all are loaded."""
+        return self._answered if self._cursor is not None else None
 
     def show_query(self, query: ArticleQuery) -> None:
         """Ask for other articles; the rows change when the first page is there."""
@@ -160,6 +166,7 @@ class ArticleListModel(QAbstractListModel):
 
     def _show_first_page(self, page: ArticlePage) -> None:
         self._begins_anew = False
+        self._answered = self._query
         self.beginResetModel()
         self._rows = list(page.rows)
         self._number_rows()

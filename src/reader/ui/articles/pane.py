@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library.changes import ChangeSet
 from reader.model.article import ArticleSummary
@@ -23,46 +16,11 @@ from reader.model.queries import ArticlePage, ArticleQuery, Shelf
 from reader.ui.articles.delegate import ArticleDelegate
 from reader.ui.articles.filter_box import FilterBox
 from reader.ui.articles.model import SUMMARY_ROLE, ArticleListModel, FetchPage
+from reader.ui.articles.selection import ArticleSelection
+from reader.ui.articles.view import ArticleListView
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.theme import Theme
-
-BATCH_ROWS = 100
-"""Rows the view places at a time."""
-
-
-class ArticleListView(QListView):
-    """The rows; Right and Return lead into the article, Left back to the library."""
-
-    entered = Signal()
-    """The person wants to read: the article takes the keyboard."""
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(BATCH_ROWS)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName(self.tr("Articles"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Right, Left and Return change panes; everything else is the list's own."""
-        rtl = self.isRightToLeft()
-        forwards, backwards = Qt.Key.Key_Right, Qt.Key.Key_Left
-        if rtl:
-            forwards, backwards = backwards, forwards
-        if event.key() in (forwards, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif event.key() == backwards:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ArticleListPane(QWidget):
@@ -132,10 +90,16 @@ class ArticleListPane(QWidget):
         """Return the article whose row is current."""
         return self._article_id(self.view.currentIndex())
 
-    def selected_article_ids(self) -> list[str]:
-        """Return the articles that are selected, in list order."""
-        indexes = sorted(self.view.selectedIndexes(), key=lambda index: index.row())
-        return [i for index in indexes if (i := self._article_id(index)) is not None]
+    def selection(self) -> ArticleSelection:
+        """Return the articles that are selected, those that are not loaded included."""
+        rows = {index.row() for index in self.view.selectedIndexes()}
+        ids = tuple(self.model.summary(row).article.id for row in sorted(rows))
+        beyond = self.model.unloaded() if self.view.selects_unloaded else None
+        if beyond is None:
+            return ArticleSelection(ids)
+        others = (row for row in range(self.model.rowCount()) if row not in rows)
+        left_out = frozenset(self.model.summary(row).article.id for row in others)
+        return ArticleSelection(ids, beyond, left_out)
 
     def make_current(self, article_id: str) -> None:
         """Make an article's row current, if it is loaded; `article_chosen` is not emitted."""
@@ -165,13 +129,16 @@ class ArticleListPane(QWidget):
                 return True
         return False
 
-    def neighbour_of(self, article_id: str) -> str | None:
-        """Return the article that takes the place of one which goes: the next, else the last."""
-        row = self.model.row_of(article_id)
-        if row is None or self.model.rowCount() < 2:
-            return None
-        other = row + 1 if row + 1 < self.model.rowCount() else row - 1
-        return self.model.summary(other).article.id
+    def neighbour_of(self, article_ids: Sequence[str]) -> str | None:
+        """Return the article that takes the place of those that go; None when no row stays.
+
+        The one below the last of them, else the nearest above.
+        """
+        going = {row for each in article_ids if (row := self.model.row_of(each)) is not None}
+        last = max(going, default=self.model.rowCount())
+        below, above = range(last + 1, self.model.rowCount()), range(last - 1, -1, -1)
+        staying = next((row for row in (*below, *above) if row not in going), None)
+        return self.model.summary(staying).article.id if going and staying is not None else None
 
     def _lay_out(self) -> None:
         self.view.setModel(self.model)
@@ -205,6 +172,7 @@ class ArticleListPane(QWidget):
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.entered.connect(self.reading_requested)
         self.view.left.connect(self.library_requested)
+        self.view.selection_changed.connect(self._show_count)
         self.model.total_changed.connect(self._show_total)
         self.model.loaded.connect(self._restore_current)
         self.empty.action_requested.connect(self._act_on_empty)
@@ -223,8 +191,22 @@ class ArticleListPane(QWidget):
         if self._shown_id is not None:
             self.make_current(self._shown_id)
 
-    def _show_total(self, total: int) -> None:
-        self._count.setText(QLocale().toString(total))
+    def _show_count(self) -> None:
+        """Say how many articles there are or, where several are selected, how many of them."""
+        selected, locale = self.view.selected_count(), QLocale()
+        left_out = self.model.rowCount() - selected
+        if self.view.selects_unloaded and left_out:
+            said = self.tr("All but %1 selected").replace("%1", locale.toString(left_out))
+        elif self.view.selects_unloaded:
+            said = self.tr("All selected")
+        elif selected > 1:
+            said = self.tr("%1 selected").replace("%1", locale.toString(selected))
+        else:
+            said = locale.toString(self.model.total)
+        self._count.setText(said)
+
+    def _show_total(self) -> None:
+        self._show_count()
         empty = self.model.rowCount() == 0
         if empty:
             self._explain_emptiness()

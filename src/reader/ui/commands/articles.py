@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from reader.library.changes import ChangeSet
 from reader.model.article import Article
@@ -58,22 +58,27 @@ class ArticleCommands(QObject):
 
     def delete(self) -> None:
         """Delete what is selected in the list, or the open article; Undo brings it back."""
-        selected = self._parts.article_list.selected_article_ids()
-        article = self._article()
-        if not selected and article is not None:
-            selected = [article.id]
-        if not selected:
+        selected, article = self._parts.article_list.selection(), self._article()
+        if selected.beyond is not None:
+            self._parts.client.fetch(selected.list_ids, self._delete)
+        elif selected:
+            self._delete(selected.ids)
+        elif article is not None:
+            self._delete([article.id])
+
+    def _delete(self, article_ids: Sequence[str]) -> None:
+        if not article_ids:
             return
         from reader.library.operations import DeleteArticles  # noqa: PLC0415 - as above
 
-        following = self._parts.article_list.neighbour_of(selected[-1])
-        operation = DeleteArticles(selected)
+        following = self._parts.article_list.neighbour_of(article_ids)
+        operation = DeleteArticles(article_ids)
         one = self.tr("Article deleted")
-        many = self.tr("%1 articles deleted").replace("%1", str(len(selected)))
+        many = self.tr("%1 articles deleted").replace("%1", QLocale().toString(len(article_ids)))
 
         def done(_changes: ChangeSet) -> None:
-            self._parts.toaster.say_done(one if len(selected) == 1 else many, operation)
-            if following is not None and following not in selected:
+            self._parts.toaster.say_done(one if len(article_ids) == 1 else many, operation)
+            if following is not None:
                 self._parts.current.open(following)
 
         self._parts.client.perform(operation, done)

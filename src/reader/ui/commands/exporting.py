@@ -49,6 +49,6 @@ def export_again(parts: WindowParts) -> None:
 def _scope(parts: WindowParts) -> ExportScope:
     return ExportScope(
         article_id=parts.current.id,
-        selected_ids=tuple(parts.article_list.selected_article_ids()),
+        selected=parts.article_list.selection(),
         shown=parts.article_list.query(),
     )
