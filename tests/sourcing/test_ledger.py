@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.cpu_time import cpu_seconds
 from tests.support.golden import GOLDEN_FOLDER
 from tests.support.ledgers import described, entry, labels, ledger_of
 
@@ -19,6 +20,7 @@ from reader.model.ledger import PeopleRange
 from reader.model.resources import resource_path
 from reader.model.sourcing import Analysis, Directness, SourceKind, Stance
 from reader.sourcing import analyze
+from reader.sourcing.article_profiles import reviewed_profile
 from reader.sourcing.ledger import NOBODY_KEY, build_ledger
 
 
@@ -255,6 +257,22 @@ def test_keys_do_not_depend_on_what_else_was_found() -> None:
         kept = analysis.attributions[:left_out] + analysis.attributions[left_out + 1 :]
         for one in build_ledger(Analysis(kept), text):
             assert keys[one.passages[-1]] == one.key
+
+
+def test_a_very_long_article_takes_time_in_proportion() -> None:
+    lines = [
+        "An official said yes.", "The officials stated no.", "Vance agreed.", "She said no.",
+        "The report found a gap.", "A study found 3 leaks.", "The ministry said no.",
+        "According to the Bay Post, it fell.", "The spokesman added that it was late.",
+    ]  # fmt: skip
+    names = [f"Tom{chr(97 + n % 26)}{chr(97 + n // 26)} Vance said no." for n in range(600)]
+    text = "\n".join([*names, *lines * 600])
+    analysis = analyze(text)
+    ledgers = []
+    seconds = cpu_seconds(lambda: ledgers.append(build_ledger(analysis, text)))
+    assert seconds < 15  # 0.4 s on a quiet machine
+    seconds = cpu_seconds(lambda: reviewed_profile(analysis, (), text, ledgers[0]))
+    assert seconds < 15  # 0.2 s
 
 
 def test_an_analysis_without_attributions_has_an_empty_ledger() -> None:

@@ -18,12 +18,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Any
 
 from reader.exchange.codebook_checks import tags_from_values
+from reader.exchange.csv_cells import csv_text, unguarded_cell
 from reader.exchange.values import tag_value
 from reader.model.codebook import Codebook, Tag
 from reader.model.errors import UnreadableError, UsageError
@@ -38,9 +38,6 @@ _COLUMNS = (
 )  # fmt: skip
 
 _TRUE_WORDS = ("yes", "true", "1")
-
-_FORMULA = re.compile("'*[=+\\-@\t\r]")
-"""What a spreadsheet may run, or what writing has already marked once (OWASP, CSV injection)."""
 
 
 def codebook_to_text(codebook: Codebook, file_name: str) -> str:
@@ -102,15 +99,13 @@ def _values_from_json(text: str, file_name: str) -> list[Mapping[str, Any]]:
 
 
 def _codebook_to_csv(codebook: Codebook) -> str:
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+    rows: list[list[object]] = [list(_COLUMNS)]
     for tag in codebook:
         value = tag_value(tag)
         value["archived"] = "yes" if tag.archived else ""
         value["checklist"] = "\n".join(" ".join(line.splitlines()) for line in tag.checklist)
-        writer.writerow([_guarded(value[column]) for column in _COLUMNS])
-    return written.getvalue()
+        rows.append([value[column] for column in _COLUMNS])
+    return csv_text(rows)
 
 
 def _values_from_csv(text: str, file_name: str) -> list[Mapping[str, Any]]:
@@ -131,7 +126,9 @@ def _values_from_csv(text: str, file_name: str) -> list[Mapping[str, Any]]:
 
 
 def _value_from_row(row: Mapping[str | Any, str | Any]) -> dict[str, Any]:
-    cells = {column: _unguarded(row[column]) for column in _COLUMNS if row.get(column) is not None}
+    cells = {
+        column: unguarded_cell(row[column]) for column in _COLUMNS if row.get(column) is not None
+    }
     value: dict[str, Any] = dict(cells)
     if "archived" in cells:
         value["archived"] = cells["archived"].strip().casefold() in _TRUE_WORDS
@@ -147,15 +144,6 @@ def _number(cell: str) -> int | str | None:
     """Return a cell's number; None for an empty cell; what is no number as it is."""
     is_short_number = cell.isascii() and cell.isdigit() and len(cell) < 4
     return int(cell) if is_short_number else cell or None
-
-
-def _guarded(value: object) -> str:
-    cell = "" if value is None else str(value)
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 _Writer = Callable[[Codebook], str]

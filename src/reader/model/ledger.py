@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 from reader.model.ledger_edits import QuotedPassage, UnappliedEdit
 from reader.model.selectors import Part, Passage
@@ -200,13 +200,8 @@ class LedgerEntry:
     @property
     def people(self) -> PeopleRange | None:
         """How many people the source is, by all that its mentions say; None for no person."""
-        ranges = [m.people for m in self.mentions if m.people is not None]
-        if not ranges:
-            return None
-        people = ranges[0]
-        for other in ranges[1:]:
-            people = people.narrowed(other)
-        return people
+        ranges = dict.fromkeys(m.people for m in self.mentions if m.people is not None)
+        return reduce(PeopleRange.narrowed, ranges) if ranges else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.model.ledger import GroupPhrase
 from reader.model.sourcing import SourceKind
@@ -20,6 +21,8 @@ from reader.sourcing.source_drafts import MOST_CANDIDATES, SourceDraft, SourceDr
 
 _LONGEST = 160
 """Code points of a phrase that are looked at."""
+_FIRST_MENTIONS = 3
+"""Mentions in which a source is told in full."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:a|an|some|its|his|her|their|our|my|another|one)\s", re.IGNORECASE)
 _CUT = re.compile(r"\s*[,;:—(\[\n]|\s(?:which|that|who|whose|known|published|released)(?=\s|$)")
@@ -92,7 +95,7 @@ class BodySources:
                 self._begin_open(sighting, self._known(fuller))
                 return
         if draft is None:
-            longer = list(self._by_beginning.get(name, ()))
+            longer = _last_few(self._by_beginning.get(name, {}))
             if len(longer) > 1:
                 self._begin_open(sighting, longer)
                 return
@@ -134,14 +137,15 @@ class BodySources:
     def _add_definite(self, sighting: Sighting, bare: str, base: str) -> None:
         """Trace "the ministry" and "the report" back, if only one earlier source fits."""
         name, noun = normal_name(bare), base.casefold()
-        candidates = list(self._by_head.get(noun, ())) if name == noun else []
+        fitting = self._by_head.get(noun, {}) if name == noun else {}
+        only = next(iter(fitting)) if len(fitting) == 1 else None
         same = self._by_name.get(name)
-        if same is not None and candidates in ([], [same]):
+        if same is not None and (not fitting or same is only):
             same.add(sighting)
-        elif len(candidates) == 1 and self._is_the_only(noun, candidates[0]):
-            candidates[0].add(sighting)
-        elif candidates:
-            self._begin_open(sighting, candidates)
+        elif only is not None and self._is_the_only(noun, only):
+            only.add(sighting)
+        elif fitting:
+            self._begin_open(sighting, _last_few(fitting))
         else:
             draft = self._drafts.begin(sighting, sighting.kind, bare)
             draft.identity = draft.name = bare
@@ -151,12 +155,13 @@ class BodySources:
 
     def _is_the_only(self, noun: str, draft: SourceDraft) -> bool:
         """Tell whether the text speaks of no other: the British government, beside this one."""
-        own = " ".join(sighting.words for sighting in draft.sightings).casefold()
+        told = draft.sightings[:_FIRST_MENTIONS]
+        own = " ".join(sighting.words for sighting in told).casefold()
         return all(name in own for name in self._names.qualifiers(noun))
 
     def _begin_indefinite(self, sighting: Sighting, base: str) -> None:
         head = base.casefold().rpartition(" ")[2]
-        draft = self._begin_open(sighting, list(self._by_head.get(head, ())))
+        draft = self._begin_open(sighting, _last_few(self._by_head.get(head, {})))
         _append(self._by_head, head, draft)
         self._note_reports(draft, sighting)
 
@@ -165,7 +170,7 @@ class BodySources:
         draft = self._drafts.begin(sighting, sighting.kind, sighting.words)
         phrase = _without_the(sighting.words)
         draft.phrase = GroupPhrase(phrase, phrase)
-        draft.perhaps = list(candidates[-MOST_CANDIDATES:])
+        draft.perhaps = list(candidates[:MOST_CANDIDATES])
         return draft
 
 
@@ -180,6 +185,10 @@ def normal_name(words: str) -> str:
     if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?", name):
         name = name.replace(".", "")
     return _SAME_NAMES.get(name, name)
+
+
+def _last_few(drafts: dict[SourceDraft, None]) -> list[SourceDraft]:
+    return list(islice(reversed(drafts), MOST_CANDIDATES))[::-1]
 
 
 def _append(found: dict[str, dict[SourceDraft, None]], key: str, draft: SourceDraft) -> None:

@@ -41,7 +41,7 @@ class FullNames:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._names: dict[str, list[str]] = {}
-        self._by_surname: dict[str, list[list[str]]] = {}
+        self._by_ending: dict[str, list[list[str]]] = {}
         self._by_ends: dict[tuple[str, str], list[list[str]]] = {}
         self._bearers: dict[str, list[list[str]]] = {}
         self._acronyms = _acronyms(text)
@@ -50,7 +50,9 @@ class FullNames:
             name = person_words(run, lexicon)
             if 1 < len(name) <= _LONGEST_NAME and folded_name(name) not in self._names:
                 self._names[folded_name(name)] = name
-                self._by_surname.setdefault(surname(name), []).append(name)
+                words = folded_name(name).split()
+                for start in range(1, len(words)):
+                    self._by_ending.setdefault(" ".join(words[start:]), []).append(name)
                 self._by_ends.setdefault(_ends(name), []).append(name)
         for match in _QUALIFIED.finditer(text):
             word = match["name"].casefold()
@@ -69,8 +71,7 @@ class FullNames:
         folded = folded_name(words)
         found = self._bearers.get(folded)
         if found is None:
-            names = self._by_surname.get(surname(words), ())
-            fuller = [name for name in names if folded_name(name).endswith(f" {folded}")]
+            fuller = self._by_ending.get(folded, [])
             if len(fuller) > 1:  # "Quick Facts Ana Ruiz", from a heading, is Ana Ruiz
                 fuller = [name for name in fuller if len(name) < _HEADING_LENGTH] or fuller
             first_written = {_ends(name): self.first_written(name) for name in fuller}

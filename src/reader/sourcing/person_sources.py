@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.model.ledger import GroupPhrase
 from reader.model.selectors import Part
@@ -34,7 +35,7 @@ class PersonSources:
         self._lexicon = lexicon
         self._drafts = drafts
         self._people: dict[str, SourceDraft] = {}
-        self._by_role: dict[str, list[SourceDraft]] = {}
+        self._by_role: dict[str, dict[SourceDraft, None]] = {}
         self._last: tuple[Sighting, SourceDraft] | None = None
         self._quotations: dict[Part, Quotations] = {}
         self._role_bearers: dict[str, list[set[str]]] = {}
@@ -80,7 +81,8 @@ class PersonSources:
         draft = self._drafts.begin(sighting, SourceKind.NAMED, name)
         draft.name, draft.phrase = name, GroupPhrase(name, name)
         known = (self._people.get(folded_name(bearer)) for bearer in bearers)
-        draft.perhaps = [person for person in known if person is not None][:MOST_CANDIDATES]
+        found = (person for person in known if person is not None)
+        draft.perhaps = list(islice(found, MOST_CANDIDATES))
         return draft
 
     def _describe(self, draft: SourceDraft, sighting: Sighting, name: str) -> None:
@@ -92,8 +94,8 @@ class PersonSources:
         for word in said.title.casefold().split():
             noun = self._lexicon.people.get(word)
             role = noun.lemma if noun else self._lexicon.title_roles.get(word)
-            if role is not None and draft not in self._by_role.setdefault(role, []):
-                self._by_role[role].append(draft)
+            if role is not None:
+                self._by_role.setdefault(role, {})[draft] = None
 
     def add_pronoun(self, sighting: Sighting) -> None:
         """Add a mention by pronoun, or by a role known from before, where it is certain whose."""
@@ -105,7 +107,8 @@ class PersonSources:
                 self._join(sighting, candidates[0])
                 return
         elif lower.split() and lower.split()[0] in {"the", "this", "that"}:
-            candidates = self._by_role.get(self._role(lower.split()[-1]), [])
+            bearers = self._by_role.get(self._role(lower.split()[-1]), {})
+            candidates = list(islice(bearers, MOST_CANDIDATES))
             # "The governor" goes back to the one who spoke last, if nobody else is one.
             last = [self._last[1]] if self._last is not None else []
             if candidates and candidates == last and self._is_only_bearer(sighting, candidates[0]):
@@ -113,7 +116,7 @@ class PersonSources:
                 return
         draft = self._drafts.begin(sighting, SourceKind.PRONOUN, sighting.words)
         draft.phrase = GroupPhrase(lower, lower)
-        draft.perhaps = candidates[:MOST_CANDIDATES]
+        draft.perhaps = candidates
         self.pass_by()
 
     def _join(self, sighting: Sighting, draft: SourceDraft) -> None:

@@ -32,13 +32,13 @@ def single_source_claims(
         for mention in entry.mentions
         if mention.attribution is not None and mention.kind is not SourceKind.NONE
     }
+    several = {entry.key for entry in ledger if entry.people and entry.people.low > 1}
     found: list[SingleSourceClaim] = []
     for claim in claims:
         origins = _origins([mentions[i] for i in claim.attributions if i in mentions], ledger)
         if len(origins) == 1:
             (entry,) = origins
-            several = entry.people is not None and entry.people.low > 1
-            found.append(SingleSourceClaim(claim.range, entry.key, several))
+            found.append(SingleSourceClaim(claim.range, entry.key, entry.key in several))
     return tuple(found)
 
 
