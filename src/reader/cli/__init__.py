@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "annotate": "annotating",
     "annotations": "annotating",
     "backup": "upkeep",
+    "profile": "profiling",
     "check": "upkeep",
     "export": "exporting",
     "list": "listing",

@@ -25,7 +25,15 @@ def write_atomically(path: Path, text: str) -> None:
     Raises:
         OutputError: when the file cannot be written; ``path`` is then as it was before.
     """
-    content = text.encode("utf-8", "replace")
+    write_bytes_atomically(path, text.encode("utf-8", "replace"))
+
+
+def write_bytes_atomically(path: Path, content: bytes) -> None:
+    """Write bytes as `write_atomically` writes text.
+
+    Raises:
+        OutputError: when the file cannot be written; ``path`` is then as it was before.
+    """
     try:
         mode = _mode_to_keep(path)
         temporary = path.with_name(f".onbackground-{secrets.token_hex(8)}.tmp")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -19,6 +21,7 @@ from reader.store.connection import create_private_folder
 from reader.store.store import PAGE_LENGTH, Store
 
 if TYPE_CHECKING:
+    from reader.library.feeds import Feeds
     from reader.library.reviews import Reviews
     from reader.store.report import CheckReport
     from reader.store.writer import Writer
@@ -170,7 +173,26 @@ class Library:
 
         return Reviews(self, self._store.reviews)
 
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds a person is subscribed to."""
+        from reader.library.feeds import Feeds  # noqa: PLC0415 - as above
+
+        return Feeds(self, self._store.feeds)
+
     # Changing
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Give a session whose changes are committed together, or rolled back together.
+
+        For what is nothing that a person would undo; all else is an `Operation`.
+
+        Raises:
+            ReadOnlyLibraryError: when the library can only be read.
+        """
+        with self._store.transaction() as writer:
+            yield self._session(writer)
 
     def run(self, operation: Operation) -> ChangeSet:
         """Apply the operation: all of it, or nothing when anything is raised.

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.library.changes import ChangeSet
+from reader.library.progress import Progress
 from reader.model.annotation import Annotation
 from reader.model.article import OpenArticle
 from reader.model.ledger import Ledger
 from reader.model.profiles import (
     CATEGORY_OF_TAG,
     DecisionState,
+    ProfiledArticle,
     ReviewedProfile,
     SuggestionDecision,
 )
@@ -105,6 +107,21 @@ class Reviews:
         """Return the words that are not to be suggested again, oldest first."""
         return self._store.list_rejections()
 
+    def list_profiled(self, progress: Progress | None = None) -> list[ProfiledArticle]:
+        """Return the profile of every reviewed article, newest first.
+
+        Raises:
+            CancelledError: when ``progress`` was cancelled.
+        """
+        progress = progress or Progress()
+        total = self._library.counts().articles
+        profiled = []
+        for done, (opened, review) in enumerate(self.reviewed()):
+            progress.raise_if_cancelled()
+            progress.report(done, total, opened.article.title)
+            profiled.append(_profiled(opened, reviewed_article(review, opened).profile))
+        return profiled
+
     def reviewed(self) -> Iterator[tuple[OpenArticle, ArticleReview]]:
         """Give every article that counts in profiles, with its review, newest first."""
         from reader.model.queries import ArticleQuery  # noqa: PLC0415 - see the class
@@ -178,6 +195,19 @@ def list_decisions(
             passage = annotation.target.passage
             decisions.append(SuggestionDecision(passage, tag_id, "", DecisionState.ACCEPTED))
     return decisions
+
+
+def _profiled(opened: OpenArticle, profile: ReviewedProfile) -> ProfiledArticle:
+    article = opened.article
+    return ProfiledArticle(
+        article_id=article.id,
+        profile=profile,
+        outlet=article.outlet,
+        byline=article.byline,
+        section=article.section,
+        published=article.published,
+        story_key=article.story_id or "",
+    )
 
 
 def _sourcing_tag(annotation: Annotation) -> str | None:

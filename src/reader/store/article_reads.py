@@ -143,7 +143,7 @@ def get_open_article(connection: sqlite3.Connection, article_id: str) -> OpenArt
     article = get_article(connection, article_id)
     return OpenArticle(
         article=article,
-        revision=_get_revision(connection, article.revision_id),
+        revision=get_revision(connection, article.revision_id),
         annotations=tuple(list_annotations(connection, AnnotationQuery(article_id=article_id))),
     )
 
@@ -185,7 +185,12 @@ def get_raw(connection: sqlite3.Connection, revision_id: str) -> tuple[bytes, st
     return raw_from_column(row[0]), row[1]
 
 
-def _get_revision(connection: sqlite3.Connection, revision_id: str) -> Revision:
+def get_revision(connection: sqlite3.Connection, revision_id: str) -> Revision:
+    """Return a version of an article's text without its raw bytes.
+
+    Raises:
+        NotFoundError: when the library has no such revision.
+    """
     # Neither the text, which the blocks hold as well, nor the raw bytes.
     row = select(
         connection,

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from reader.store.connection import select
 from reader.store.seals import ColumnValue
 
-_TABLES = ("analyses", "suggestions", "ledgers", "pictures")
+REVIEW_TABLES = ("analyses", "suggestions")
+"""Tables about one version of an article's text."""
+
+ALL_TABLES = (*REVIEW_TABLES, "ledgers", "pictures")
 """Tables whose rows belong to one article, by their column ``article_id``."""
 
 
@@ -24,11 +27,13 @@ class Belonging:
     columns: dict[str, ColumnValue]
 
 
-def list_belongings(connection: sqlite3.Connection, article_id: str) -> tuple[Belonging, ...]:
+def list_belongings(
+    connection: sqlite3.Connection, article_id: str, tables: tuple[str, ...] = ALL_TABLES
+) -> tuple[Belonging, ...]:
     """Return what belongs to the article, in an order in which it can be put back."""
     return tuple(
         Belonging(table, dict(row))
-        for table in _TABLES
+        for table in tables
         for row in select(
             connection,
             f"SELECT * FROM {table} WHERE article_id = ? ORDER BY seq",  # noqa: S608 - a constant
@@ -37,9 +42,11 @@ def list_belongings(connection: sqlite3.Connection, article_id: str) -> tuple[Be
     )
 
 
-def take_out(connection: sqlite3.Connection, article_id: str) -> None:
+def take_out(
+    connection: sqlite3.Connection, article_id: str, tables: tuple[str, ...] = ALL_TABLES
+) -> None:
     """Remove what belongs to the article, inside the caller's transaction."""
-    for table in reversed(_TABLES):
+    for table in reversed(tables):
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608
 
 

@@ -24,7 +24,9 @@ from reader.store.report import CheckReport
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from reader.store.feed_store import FeedStore
     from reader.store.review_store import ReviewStore
+    from reader.store.revision_store import RevisionStore
     from reader.store.writer import Writer
 
 PAGE_LENGTH = 200
@@ -46,6 +48,8 @@ class Store:
         self._clock = clock
         self._engine: Engine | None = None
         self._reviews: ReviewStore | None = None
+        self._feeds: FeedStore | None = None
+        self._revisions: RevisionStore | None = None
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, create: bool = True) -> Self:
@@ -161,6 +165,24 @@ class Store:
 
             self._reviews = ReviewStore(self._path, self._connection)
         return self._reviews
+
+    @property
+    def feeds(self) -> FeedStore:
+        """Feeds and their entries."""
+        if self._feeds is None:
+            from reader.store.feed_store import FeedStore  # noqa: PLC0415 - as above
+
+            self._feeds = FeedStore(self._path, self._connection)
+        return self._feeds
+
+    @property
+    def revisions(self) -> RevisionStore:
+        """The versions of articles' texts."""
+        if self._revisions is None:
+            from reader.store.revision_store import RevisionStore  # noqa: PLC0415 - as above
+
+            self._revisions = RevisionStore(self._path, self._connection)
+        return self._revisions
 
     # Writing
 

@@ -11,12 +11,21 @@ from sqlmodel import Session, col
 from reader.model.annotation import Annotation
 from reader.model.article import Article, Revision
 from reader.model.codebook import Tag
+from reader.model.document import Document
 from reader.model.errors import UsageError
 from reader.model.queries import AnnotationQuery
 from reader.store import mapping
 from reader.store.annotation_reads import get_annotation, get_codebook, list_annotations
-from reader.store.belongings import put_back, take_out
+from reader.store.article_reads import get_revision
+from reader.store.belongings import (
+    REVIEW_TABLES,
+    Belonging,
+    list_belongings,
+    put_back,
+    take_out,
+)
 from reader.store.bundle import ArticleBundle, get_bundle
+from reader.store.feed_writer import FeedWriter
 from reader.store.mapping import Columns
 from reader.store.review_writer import ReviewWriter
 from reader.store.row_writer import RowWriter
@@ -24,6 +33,7 @@ from reader.store.rows import (
     AnnotationRow,
     AnnotationTagRow,
     ArticleRow,
+    FeedRow,
     RevisionRow,
     TagRow,
 )
@@ -42,6 +52,7 @@ class Writer(RowWriter):
     def __init__(self, session: Session, connection: sqlite3.Connection) -> None:
         super().__init__(session, connection)
         self.reviews = ReviewWriter(session, connection)
+        self.feeds = FeedWriter(session, connection)
 
     # Articles
 
@@ -62,6 +73,45 @@ class Writer(RowWriter):
         kept: Columns = {"excerpt": row.excerpt, "text_length": row.text_length}
         self.update(row, sealed({**mapping.columns_from_article(article), **kept}))
 
+    def add_revision(self, article: Article, revision: Revision) -> None:
+        """Add another version of an article's text, and make it the one that is read.
+
+        ``article`` is as it is to be, its ``revision_id`` that of the new version.
+
+        Raises:
+            NotFoundError: when the library does not have the article.
+        """
+        if article.revision_id != revision.id:
+            raise ValueError("the article must show the new version")
+        self._insert_revision(revision, seq=None)
+        self._show(article, revision.document)
+
+    def remove_revision(self, revision_id: str, article: Article) -> None:
+        """Remove a version; ``article`` is as it is to be, showing another.
+
+        Nothing may refer to the version any more.
+
+        Raises:
+            NotFoundError: when the library does not have the article or the version.
+        """
+        self._show(article, get_revision(self._connection, article.revision_id).document)
+        self._session.delete(self.get_row(RevisionRow, revision_id))
+        self._session.flush()
+
+    def list_review(self, article_id: str) -> tuple[Belonging, ...]:
+        """Return analyses and suggestions of an article as rows, for `put_review_back`."""
+        return list_belongings(self._connection, article_id, REVIEW_TABLES)
+
+    def put_review_back(self, article_id: str, rows: tuple[Belonging, ...]) -> None:
+        """Make analyses and suggestions what they were when `list_review` gave them."""
+        take_out(self._connection, article_id, REVIEW_TABLES)
+        put_back(self._connection, rows)
+
+    def _show(self, article: Article, document: Document) -> None:
+        row = self.get_row(ArticleRow, article.id)
+        columns = mapping.columns_from_article(article) | mapping.columns_from_text(document)
+        self.update(row, sealed(columns))
+
     def remove_article(self, article_id: str) -> ArticleBundle:
         """Take an article out with its revisions and annotations; return all of it.
 
@@ -80,7 +130,10 @@ class Writer(RowWriter):
     def restore_article(self, bundle: ArticleBundle) -> None:
         """Put a removed article back exactly as it was, at its old place in every order."""
         current = next(r for _, r in bundle.revisions if r.id == bundle.article.revision_id)
-        self._insert_article(bundle.article, current, seq=bundle.seq)
+        article = bundle.article
+        if article.feed_id is not None and self.feeds.find_row(FeedRow, article.feed_id) is None:
+            article = replace(article, feed_id=None)  # the person has left the feed meanwhile
+        self._insert_article(article, current, seq=bundle.seq)
         for seq, revision in bundle.revisions:
             self._insert_revision(revision, seq=seq)
         for seq, annotation in bundle.annotations:

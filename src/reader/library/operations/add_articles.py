@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.library.changes import ChangeSet
 from reader.library.operation import Session
+from reader.library.signatures import signature_of
 from reader.model.article import Article, ParsedArticle, Revision
 from reader.text.fingerprint import text_sha256
 from reader.text.normalise import NORMALISATION_VERSION
@@ -24,7 +25,8 @@ class NewArticle:
     """An article on its way in: what was found in it, and the bytes it was found in.
 
     ``raw`` is b"" where there were none (pasted text). ``origin`` is a file's name or the like,
-    ``sample`` marks an article that comes with the program.
+    ``sample`` marks an article that comes with the program, ``feed_id`` the feed that brought
+    it. ``url`` is where the bytes were fetched from, with the server's marks for them.
     """
 
     article_id: str
@@ -33,6 +35,10 @@ class NewArticle:
     raw_type: str = ""
     origin: str = ""
     sample: bool = False
+    feed_id: str | None = None
+    url: str = ""
+    etag: str = ""
+    last_modified: str = ""
 
 
 class AddArticles:
@@ -92,6 +98,10 @@ def _first_revision(new: NewArticle, session: Session) -> Revision:
         raw=new.raw,
         raw_type=new.raw_type,
         incomplete=parsed.incomplete,
+        url=new.url,
+        etag=new.etag,
+        last_modified=new.last_modified,
+        signature=signature_of(parsed.document),
     )
 
 
@@ -110,4 +120,8 @@ def _article(new: NewArticle, revision: Revision) -> Article:
         language=parsed.language,
         origin=new.origin,
         sample=new.sample,
+        modified=parsed.modified,
+        paywalled=parsed.paywalled,
+        unnamed_sources_policy=parsed.unnamed_sources_policy,
+        feed_id=new.feed_id,
     )

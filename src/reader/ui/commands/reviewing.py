@@ -44,6 +44,7 @@ class ReviewCommands(QObject):
         self.is_on = False
         parts.review.changed.connect(self._take_in)
         parts.suggestions.suggestion_chosen.connect(self._go_to)
+        parts.suggestions.explanation_requested.connect(self._explain)
         parts.reading.suggestions.activated.connect(self._open_at)
         parts.annotations.leave_requested.connect(self._return_from_note)
         parts.side.tab_chosen.connect(lambda _tab: self._show())
@@ -320,6 +321,14 @@ class ReviewCommands(QObject):
         self._parts.side.show_tab(SideTab.SUGGESTIONS)
         self._go_to(suggestion_id)
         self._parts.suggestions.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain(self, tag_id: str) -> None:
+        from reader.ui.review.guidance_dialog import GuidanceDialog  # noqa: PLC0415 - rarely used
+
+        tag, stored = self._parts.overview.codebook.find(tag_id), self._current()
+        if tag is not None:
+            grade = stored.suggestion.grade if stored is not None else None
+            GuidanceDialog(tag, grade, self._parts.window).open()
 
     def _return_from_note(self) -> None:
         if self.is_on:

@@ -33,7 +33,7 @@ class SourcingCommands(QObject):
 
     def handlers(self) -> Mapping[str, Handler]:
         """Return what each action does."""
-        return {"show-sourcing": self.toggle}
+        return {"show-sourcing": self.toggle, "profiles": self.open_profiles}
 
     def show(self) -> None:
         """Show whom the open article rests on, or why that is not known."""
@@ -55,6 +55,12 @@ class SourcingCommands(QObject):
         parts.preferences.sourcing_header = not parts.preferences.sourcing_header
         parts.registry.action("show-sourcing").setChecked(parts.preferences.sourcing_header)
         self.show()
+
+    def open_profiles(self) -> None:
+        """Show the profiles of all reviewed articles."""
+        from reader.ui.commands.profiles import open_profiles  # noqa: PLC0415 - a rare window
+
+        open_profiles(self._parts)
 
     def _open_figure(self, figure: HeaderFigure, place: QPoint) -> None:
         """Go to the one passage that was counted, or let the person choose among them."""

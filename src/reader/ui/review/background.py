@@ -36,6 +36,7 @@ class BackgroundAnalysis(QObject):
         self._client = client
         self._total = 0
         self._is_shown = False
+        self._is_cancelled = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._take_turn)
@@ -51,6 +52,7 @@ class BackgroundAnalysis(QObject):
 
     def cancel(self) -> None:
         """Do no more for now."""
+        self._is_cancelled = True
         self._timer.stop()
         self._end()
 
@@ -60,6 +62,7 @@ class BackgroundAnalysis(QObject):
 
     def _rest(self) -> None:
         if not self._client.read_only:
+            self._is_cancelled = False
             self._timer.start(REST)
 
     def _take_turn(self) -> None:
@@ -71,7 +74,7 @@ class BackgroundAnalysis(QObject):
     def _taken(self, answer: tuple[ChangeSet, int]) -> None:
         made, waiting = answer
         self._client.report_change(made)
-        if not waiting:
+        if self._is_cancelled or not waiting:
             self._end()
             return
         self._show(waiting)

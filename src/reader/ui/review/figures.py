@@ -39,7 +39,7 @@ def header_figures(profile: ReviewedProfile) -> list[HeaderFigure]:
         share = profile.shares.get(category)
         if share is None or not share.count:
             continue
-        words = _CATEGORY_WORDS[category]()
+        words = category_name(category)
         tip = (
             _tr("%1 of %2 claim-bearing sentences")
             .replace("%1", str(share.count))
@@ -49,6 +49,11 @@ def header_figures(profile: ReviewedProfile) -> list[HeaderFigure]:
             HeaderFigure(f"{share.count} {words}", share.passages, TAG_OF_CATEGORY[category], tip)
         )
     return figures + _remarks(profile)
+
+
+def category_name(category: SourcingCategory) -> str:
+    """Return what a category is called: "second-hand"."""
+    return _CATEGORY_WORDS[category]()
 
 
 def _remarks(profile: ReviewedProfile) -> list[HeaderFigure]:

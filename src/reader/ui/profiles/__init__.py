@@ -1,0 +1,1 @@
+"""Profiles of many reviewed articles: a table, charts, and their exports."""
