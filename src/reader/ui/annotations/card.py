@@ -10,11 +10,15 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.model.annotation import Annotation
 from reader.model.article import OpenArticle
+from reader.model.checklists import list_questions, unanswered_questions
 from reader.model.codebook import Codebook
 from reader.model.selectors import AnchorStatus
 from reader.text.places import PlaceLabels
 from reader.ui.annotations.when import moment_label
 from reader.ui.tags.badge import Badge, badge_of
+
+_CHECKED_TAG = "unnamed-source"
+"""The tag whose questions a card asks; those of other tags are asked when they are opened."""
 
 MOST_GRADE = 4
 """The highest transparency grade of an unnamed source (see `Annotation.grade`)."""
@@ -26,7 +30,8 @@ class Card:
 
     ``place`` is "" where the passage is in no known place (orphaned). ``standing`` is "" when
     the passage stands where it was put, else a sentence; ``alarming`` when that sentence asks
-    for a look. ``unsaved`` marks a note that could not be saved yet.
+    for a look. ``unsaved`` marks a note that could not be saved yet. ``checklist`` says how many
+    questions about the passage are unanswered; "" where none is asked, or all are.
     """
 
     annotation_id: str
@@ -38,13 +43,21 @@ class Card:
     standing: str = ""
     alarming: bool = False
     unsaved: bool = False
+    checklist: str = ""
 
     @property
     def spoken(self) -> str:
         """The whole card for a screen reader: letter, tag, quote, note, place, standing."""
         tags = ", ".join(f"{badge.letter}, {badge.name}" for badge in self.badges)
         note = _tr("Note: %1").replace("%1", self.note) if self.note else ""
-        parts = (tags or _tr("No tag"), f"“{self.quote}”", note, self.place, self.standing)
+        parts = (
+            tags or _tr("No tag"),
+            f"“{self.quote}”",
+            note,
+            self.place,
+            self.standing,
+            self.checklist,
+        )
         return ". ".join(part for part in parts if part)
 
     def with_note(self, note: str, *, unsaved: bool = False) -> Card:
@@ -61,8 +74,21 @@ def cards_of(opened: OpenArticle, codebook: Codebook, now: datetime) -> list[Car
         tag_ids = annotation.tag_ids
         if tag_ids not in badges:
             badges[tag_ids] = badges_of(tag_ids, codebook)
-        cards.append(_card_of(annotation, badges[tag_ids], _place(annotation, labels), now))
+        card = _card_of(annotation, badges[tag_ids], _place(annotation, labels), now)
+        if _CHECKED_TAG in tag_ids:
+            card = replace(card, checklist=checklist_sentence(annotation, codebook))
+        cards.append(card)
     return cards
+
+
+def checklist_sentence(annotation: Annotation, codebook: Codebook) -> str:
+    """Return how many of the questions about a passage are unanswered, "" for none."""
+    questions = list_questions(annotation.tag_ids, codebook)
+    waiting = len(unanswered_questions(questions, annotation.answers))
+    if not waiting:
+        return ""
+    words = _tr("Checklist: %1 of %2 questions unanswered")
+    return words.replace("%1", str(waiting)).replace("%2", str(len(questions)))
 
 
 def badges_of(tag_ids: Iterable[str], codebook: Codebook) -> tuple[Badge, ...]:

@@ -35,6 +35,8 @@ class CardPart(IntEnum):
     QUOTE = 0
     TAGS = 1
     NOTE = 2
+    CHECKLIST = 3
+    """Not a stop of Tab: the key C opens it."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class CardLayout:
     standing: QRect
     standing_words: Words | None
     height: int
+    has_checklist: bool = False
 
     def part_at(self, place: QPoint) -> CardPart | None:
         """Return the part at ``place`` (relative to the row), None outside the card."""
@@ -81,6 +84,8 @@ class CardLayout:
             return CardPart.TAGS
         if self.note.contains(place):
             return CardPart.NOTE
+        if self.has_checklist and self.standing.contains(place):
+            return CardPart.CHECKLIST
         return CardPart.QUOTE if self.frame.contains(place) else None
 
     def rect_of(self, part: CardPart) -> QRect:
@@ -143,6 +148,7 @@ def lay_out_card(
         standing=standing,
         standing_words=standing_words,
         height=frame.bottom() + 1 + GAP // 2,
+        has_checklist=bool(card.checklist) and not card.standing and not card.unsaved,
     )
     return laid_out if direction is Qt.LayoutDirection.LeftToRight else _mirrored(laid_out, width)
 
@@ -205,7 +211,7 @@ def _lay_out_note(
 
 def _lay_out_standing(card: Card, font: QFont, place: QRect) -> tuple[QRect, Words | None, int]:
     """Return the place of the sentence on how the annotation stands, its words, and its end."""
-    sentence = unsaved_sentence() if card.unsaved else card.standing
+    sentence = unsaved_sentence() if card.unsaved else card.standing or card.checklist
     if not sentence:
         return QRect(), None, place.y()
     words = break_words(sentence, font, place.width() - 20, 3)

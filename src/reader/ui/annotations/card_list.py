@@ -59,6 +59,7 @@ class CardList(QListView):
         tags_wanted: the tags of this annotation are to be changed.
         tag_key_pressed: a digit was pressed on this annotation.
         remove_wanted: this annotation is to be removed.
+        checklist_wanted: the questions about this annotation are to be answered.
         leave_requested: Esc was pressed on a card.
     """
 
@@ -67,6 +68,7 @@ class CardList(QListView):
     tags_wanted = Signal(str)
     tag_key_pressed = Signal(str, int)
     remove_wanted = Signal(str)
+    checklist_wanted = Signal(str)
     leave_requested = Signal()
 
     def __init__(self, cards: CardModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -249,6 +251,9 @@ class CardList(QListView):
             if part is CardPart.NOTE:
                 self.edit_note(card.annotation_id)
                 return
+            if part is CardPart.CHECKLIST:
+                self.checklist_wanted.emit(card.annotation_id)
+                return
         self._announce_choice()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -270,6 +275,9 @@ class CardList(QListView):
         )
         menu.addAction(self.tr("Change tags…")).triggered.connect(
             lambda: self.tags_wanted.emit(annotation_id)
+        )
+        menu.addAction(self.tr("Checklist…")).triggered.connect(
+            lambda: self.checklist_wanted.emit(annotation_id)
         )
         menu.addSeparator()
         menu.addAction(self.tr("Remove annotation")).triggered.connect(

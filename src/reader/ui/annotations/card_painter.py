@@ -118,7 +118,11 @@ class CardPainter:
         place = laid_out.standing
         sign = QFontMetrics(self._fonts.small).height()
         x = place.right() - 12 if self._rtl else place.left()
-        _paint_sign(painter, QRectF(x, place.top() + (sign - 12) / 2, 12, 12), colour, alarming)
+        corner = QRectF(x, place.top() + (sign - 12) / 2, 12, 12)
+        if laid_out.has_checklist:
+            _paint_box(painter, corner, colour)
+        else:
+            _paint_sign(painter, corner, colour, alarming)
         painter.setPen(colour)
         left = place.left() if self._rtl else place.left() + 20
         laid_out.standing_words.paint(painter, QPointF(left, place.top()))
@@ -154,6 +158,13 @@ def _paint_bar(painter: QPainter, place: QRect, colours: list[QColor]) -> None:
         share = QRectF(place.x(), place.y() + position * step, place.width(), step)
         painter.fillRect(share, colour)
     painter.restore()
+
+
+def _paint_box(painter: QPainter, place: QRectF, colour: QColor) -> None:
+    """Draw an empty box: something waits to be ticked."""
+    painter.setPen(QPen(colour, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 2, 2)
 
 
 def _paint_sign(painter: QPainter, place: QRectF, colour: QColor, alarming: bool) -> None:

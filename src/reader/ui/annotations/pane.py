@@ -36,6 +36,7 @@ class AnnotationPane(QWidget):
         retag_requested: the tags of this annotation are to be chosen anew.
         tags_edited: the tags of this annotation are to become these.
         remove_requested: this annotation is to be removed.
+        checklist_requested: the questions about this annotation are to be answered.
         leave_requested: Esc was pressed; the focus belongs back in the article.
     """
 
@@ -44,6 +45,7 @@ class AnnotationPane(QWidget):
     retag_requested = Signal(str)
     tags_edited = Signal(str, tuple)
     remove_requested = Signal(str)
+    checklist_requested = Signal(str)
     leave_requested = Signal()
 
     def __init__(
@@ -213,6 +215,7 @@ class AnnotationPane(QWidget):
         self._cards.tags_wanted.connect(self.retag_requested)
         self._cards.tag_key_pressed.connect(self._toggle_tag)
         self._cards.remove_wanted.connect(self.remove_requested)
+        self._cards.checklist_wanted.connect(self.checklist_requested)
         self._cards.leave_requested.connect(self.leave_requested)
 
     def _refresh(self) -> None:

@@ -50,6 +50,7 @@ class AnnotateCommands(QObject):
             "previous-annotation": reading.go_to_previous_annotation,
             "next-sentence": reading.next_sentence,
             "previous-sentence": reading.previous_sentence,
+            "checklist": self.open_checklist,
             "edit-tags": self.edit_tags,
         }
 
@@ -88,6 +89,12 @@ class AnnotateCommands(QObject):
         annotation_id = self._current_id()
         if annotation_id is not None:
             self._remove(annotation_id)
+
+    def open_checklist(self) -> None:
+        """Ask the questions of the current annotation's tags."""
+        annotation_id = self._current_id()
+        if annotation_id is not None:
+            self._open_checklist(annotation_id)
 
     def edit_tags(self) -> None:
         """Open the codebook."""
@@ -198,6 +205,13 @@ class AnnotateCommands(QObject):
 
         self._perform(MoveRange(annotation_id, new_range), self.tr("Passage changed"))
 
+    def _open_checklist(self, annotation_id: str) -> None:
+        from reader.ui.commands.checklists import open_checklist  # noqa: PLC0415 - a rare dialog
+
+        annotation = self._find(annotation_id)
+        if annotation is not None:
+            open_checklist(self._parts, annotation)
+
     def _save_note(self, annotation_id: str, note: str) -> None:
         from reader.library.operations import EditNote  # noqa: PLC0415 - as above
 
@@ -287,6 +301,7 @@ class AnnotateCommands(QObject):
             )
         )
         pane.remove_requested.connect(self._remove)
+        pane.checklist_requested.connect(self._open_checklist)
 
     def _change(self, annotation_id: str, what: str, passage: Passage | None) -> None:
         if what == "retag":

@@ -77,10 +77,13 @@ class RollupModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self._rollup.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, index.column())
         if role == SORT_ROLE:
             return self._sort_value(row, index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, index.column())
+        return self._look(row, index, role)
+
+    def _look(self, row: RollupRow, index: _Index, role: int) -> object:
         if role == Qt.ItemDataRole.ForegroundRole and row.thin:
             return self._muted
         if role == Qt.ItemDataRole.ToolTipRole:
