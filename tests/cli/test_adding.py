@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import run
+from tests.support.hostile_answers import BEHAVIOURS
+from tests.support.hostile_server import HostileServer
 
 TEXT = "A short headline\n\nAn invented body for the article number {}, long enough to be one.\n"
 
@@ -87,10 +89,48 @@ def test_what_is_no_article_is_refused_with_a_reason(library: Path, raw: bytes) 
     assert run("list", "--json").json == []
 
 
-def test_a_web_address_is_refused_with_what_to_do_instead(library: Path) -> None:
-    ran = run("add", "https://courier.test/a", "--empty", "--json")
+def test_a_web_address_is_fetched_and_then_known(library: Path) -> None:
+    with HostileServer(BEHAVIOURS) as server:
+        url = server.url("/moved?utm_source=mail")
+        ran = run("add", url, "--empty", "--json")
+        assert (ran.code, ran.stderr) == (0, "")
+        (added,) = ran.json
+        assert set(added) == {"input", "status", "article", "title", "reason"}
+        assert (added["input"], added["status"]) == (url, "added")
+        assert added["title"] == "Ferry sails twice a day"
+        shown = run("show", added["article"], "--json").json
+        assert shown["canonical_url"] == server.url("/page")
+        (again,) = run("add", server.url("/page"), "--json").json
+        assert (again["status"], again["article"]) == ("duplicate", added["article"])
+
+
+def test_addresses_and_files_are_added_side_by_side(library: Path, article_file: Path) -> None:
+    with HostileServer(BEHAVIOURS) as server:
+        page, gone = server.url("/page"), server.url("/status-410")
+        ran = run("add", page, gone, article_file, "--empty", "--json")
+    assert ran.code == 3
+    assert [one["input"] for one in ran.json] == [page, gone, str(article_file)]
+    assert [one["status"] for one in ran.json] == ["added", "failed", "added"]
+    assert "gone for good (410)" in ran.json[1]["reason"]
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_an_address_that_cannot_be_fetched_is_told_in_one_line(library: Path) -> None:
+    with HostileServer({}) as server:
+        url = server.url("/page")
+    ran = run("add", url, "--empty")
     assert ran.code == 1
-    assert "Save the page" in ran.json[0]["reason"]
+    assert ran.stdout == ""
+    assert ran.stderr == (
+        f"{url}: 127.0.0.1 takes no connections. The site may be down: try again later.\n"
+    )
+
+
+def test_a_fetched_copy_can_be_given_the_address_of_the_original(library: Path) -> None:
+    url = "https://courier.test/ferry"
+    with HostileServer(BEHAVIOURS) as server:
+        (added,) = run("add", server.url("/page"), "--empty", "--json", "--url", url).json
+    assert run("show", added["article"], "--json").json["canonical_url"] == url
 
 
 @pytest.mark.parametrize(

@@ -228,7 +228,9 @@ raw("/large-beyond-words", HEAD, "Content-Length: 99999999999999999\r\n\r\n", RA
 
 # What is not whole, or makes no sense
 
-always("/gzip-truncated", gzip.compress(RAW)[: len(gzip.compress(RAW)) // 2], "Content-Encoding: gzip")
+always(
+    "/gzip-truncated", gzip.compress(RAW)[: len(gzip.compress(RAW)) // 2], "Content-Encoding: gzip"
+)
 always("/gzip-without-end", gzip.compress(RAW)[:-8], "Content-Encoding: gzip")
 always("/gzip-damaged", gzip.compress(RAW)[:60] + b"\xff" * 200, "Content-Encoding: gzip")
 always("/gzip-bad-sum", gzip.compress(RAW)[:-8] + bytes(8), "Content-Encoding: gzip")

@@ -83,6 +83,21 @@ class Conversation:
                 if selector.select(_STEP) and not self._connection.recv(1024):
                     return
 
+    def pass_on(self, there: socket.socket) -> None:
+        """Pass everything on between the client and another connection, until one ends."""
+        here = self._connection
+        ends = {here: there, there: here}
+        for end in ends:
+            # Asked in turn: of what is encrypted, some may have come that nobody can wait for.
+            end.settimeout(_STEP)
+        while not self._stopping.is_set():
+            for one, other in ends.items():
+                with contextlib.suppress(TimeoutError):
+                    piece = one.recv(65_536)
+                    if not piece:
+                        return
+                    other.sendall(piece)
+
     def reset(self) -> None:
         """Break the connection off, so that the client gets an error instead of an end."""
         linger = struct.pack("ii", 1, 0)

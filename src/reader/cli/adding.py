@@ -12,6 +12,7 @@ import click
 
 from reader.cli.output import SHORT_ID, one_line, print_json_list, print_line, tell
 from reader.cli.settings import Settings, common_options, pass_settings
+from reader.ingest.fetching.errors import FetchError
 from reader.library.progress import Progress, ProgressReport
 from reader.model.errors import NotFoundError, ReaderError, UnreadableError, UsageError
 from reader.text.normalise import clean_characters
@@ -24,8 +25,9 @@ _STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "standard input"
 _WEB_SCHEMES = ("http://", "https://")
 _TITLE_LENGTH = 60
+_ADDRESS_LENGTH = 200
 
-_INPUT_ERRORS = (UnreadableError, NotFoundError, UsageError)
+_INPUT_ERRORS = (FetchError, UnreadableError, NotFoundError, UsageError)
 """What is wrong with one input; errors of the library concern all of them and end the command."""
 
 
@@ -45,9 +47,10 @@ _INPUT_ERRORS = (UnreadableError, NotFoundError, UsageError)
 def add_command(
     settings: Settings, inputs: tuple[str, ...], recursive: bool, url: str, no_analysis: bool
 ) -> int:
-    """Bring articles in: text files, saved pages, folders of them, or standard input (-).
+    """Bring articles in: text files, saved pages, folders, web addresses, or standard input (-).
 
     Of a folder the articles right in it are taken; with --recursive those in its folders too.
+    A web address is fetched, and nothing else of the page: no pictures, scripts or trackers.
 
     With --json: one array with an object for each article, {input, status, article, title,
     reason}; status is "added", "duplicate" (it is there already) or "failed". Ends with 3 when
@@ -85,7 +88,10 @@ def _outcomes(
     from reader.library.importing import import_files  # noqa: PLC0415
 
     for given in inputs:
-        if given == _STANDARD_INPUT or given.startswith(_WEB_SCHEMES) or url:
+        if given.lower().startswith(_WEB_SCHEMES):
+            yield _import_address(library, given, url)
+            continue
+        if given == _STANDARD_INPUT or url:
             yield _import_one(library, given, url)
             continue
         progress = Progress(_show_progress) if sys.stderr.isatty() else None
@@ -128,6 +134,17 @@ def _import_one(library: Library, given: str, url: str) -> ImportOutcome:
     return replace(outcome, input=given)
 
 
+def _import_address(library: Library, given: str, url: str) -> ImportOutcome:
+    from reader.library.web_import import import_address  # noqa: PLC0415 - as above
+
+    if sys.stderr.isatty():
+        tell(f"Fetching {one_line(given, _ADDRESS_LENGTH)} …")
+    try:
+        return import_address(library, given, url=url)
+    except _INPUT_ERRORS as error:
+        return _failed(given, error)
+
+
 def _failed(given: str, error: ReaderError) -> ImportOutcome:
     from reader.library.importing import ImportOutcome, ImportStatus  # noqa: PLC0415 - as above
 
@@ -142,11 +159,6 @@ def _read(given: str) -> tuple[bytes, str]:
     """
     from reader.ingest.files import MAX_FILE_BYTES, read_article_file  # noqa: PLC0415 - as above
 
-    if given.startswith(_WEB_SCHEMES):
-        raise UnreadableError(
-            "Web addresses cannot be fetched yet.",
-            "Save the page in the browser and add the file, with --url for its address.",
-        )
     if given != _STANDARD_INPUT:
         file = read_article_file(Path(given))
         return file.raw, file.name

@@ -115,6 +115,23 @@ def find_declared_encoding(raw: bytes) -> str:
     return (found[1] or found[2]).decode("ascii")
 
 
+def settle_encoding(raw: bytes, sent: str) -> str:
+    """Return which encoding to believe of a page: the one sent with it or the one it names.
+
+    ``sent`` is what the server's header says, "" for nothing. Servers that are set up carelessly
+    send the same for every page, and copied pages name what they once were in: where the two
+    disagree, the bytes decide, and where they cannot, the server's word, as in browsers.
+    UTF-8 and byte order marks need no settling: `decode_bytes` sees them in the bytes.
+    """
+    named = find_declared_encoding(raw)
+    by_server, by_page = _codec_name(sent), _codec_name(named)
+    if not by_server or not by_page or by_server == by_page:
+        return sent if by_server else named
+    from reader.documents.encoding_guess import guess_encoding  # noqa: PLC0415 - as below
+
+    return named if _codec_name(guess_encoding(raw)) == by_page else sent
+
+
 def _decode(raw: bytes, declared: str) -> DecodedText:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):

@@ -1,1 +1,4 @@
-"""Articles in: files and saved pages to parsed articles. Nothing here opens a connection."""
+"""Articles in: files, pages and what is fetched, to parsed articles.
+
+Only `reader.ingest.fetching` opens connections, and only when it is called.
+"""

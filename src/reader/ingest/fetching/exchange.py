@@ -22,10 +22,10 @@ from reader.ingest.fetching.errors import (
     TooLargeError,
 )
 from reader.ingest.fetching.limits import FetchLimits
-from reader.ingest.fetching.proxies import Proxy
+from reader.ingest.fetching.proxies import Proxy, unreachable_proxy
 from reader.ingest.fetching.unpacking import broken
 from reader.ingest.fetching.watch import Watch
-from reader.ingest.fetching.watched_socket import connect_to
+from reader.ingest.fetching.watched_socket import WatchedSocket, connect_to
 from reader.ingest.fetching.wire import Wire
 
 _TRANSPORT_ERRORS = (HTTPError, HTTPException, OSError, ValueError, OverflowError)
@@ -63,7 +63,7 @@ def exchange(
         FetchError: the fitting subclass, when there is no answer.
     """
     proxy = route.proxy
-    wire = Wire(connect_to(route.addresses, proxy.port if proxy else address.port, watch))
+    wire = Wire(_connected(address, route, watch))
     try:
         with _told_plainly(address.host):
             target = _prepare(wire, address, proxy, limits, trust)
@@ -73,6 +73,15 @@ def exchange(
             yield _ask(wire, address, "GET", target, headers, limits), wire
     finally:
         wire.hang_up()
+
+
+def _connected(address: WebAddress, route: Route, watch: Watch) -> WatchedSocket:
+    if route.proxy is None:
+        return connect_to(route.addresses, address.port, watch)
+    try:
+        return connect_to(route.addresses, route.proxy.port, watch)
+    except FetchError as error:
+        raise unreachable_proxy(route.proxy) from error
 
 
 def _prepare(

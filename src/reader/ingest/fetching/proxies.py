@@ -67,6 +67,14 @@ def parse_proxy(written: str) -> Proxy:
     return Proxy(host, port or _PORTS[parts.scheme], parts.scheme == "https", headers)
 
 
+def unreachable_proxy(proxy: Proxy) -> ProxyError:
+    """Return the error for a proxy that does not answer."""
+    return ProxyError(
+        f"The system's proxy ({proxy.host}) cannot be reached.",
+        "Check the proxy in the system's network settings.",
+    )
+
+
 def _unreadable() -> ProxyError:
     return ProxyError(
         "The system's proxy setting cannot be understood.",

@@ -19,7 +19,7 @@ from reader.ingest.fetching.hosts import HostRule, find_addresses
 from reader.ingest.fetching.limits import FetchLimits
 from reader.ingest.fetching.media_types import parse_media_type
 from reader.ingest.fetching.network import Network
-from reader.ingest.fetching.proxies import Proxy, parse_proxy
+from reader.ingest.fetching.proxies import Proxy, parse_proxy, unreachable_proxy
 from reader.ingest.fetching.statuses import check_status
 from reader.ingest.fetching.wanted import Wanted
 from reader.ingest.fetching.watch import Watch
@@ -133,7 +133,10 @@ class Trip:
             return Route(self._rule.admit(address.host, self._look_up(address)))
         proxy = parse_proxy(written)
         self._rule.admit_through_proxy(address.host, self._known_here(address))
-        return Route(self._look_up(_address_of(proxy)), proxy)
+        try:
+            return Route(self._look_up(_address_of(proxy)), proxy)
+        except UnreachableError as error:
+            raise unreachable_proxy(proxy) from error
 
     def _look_up(self, address: WebAddress) -> list[str]:
         return find_addresses(self._network.resolve, address, self._watch)

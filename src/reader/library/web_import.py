@@ -1,0 +1,90 @@
+"""Articles from the web into the library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.ingest.fetched_pages import fetched_type, parse_fetched
+from reader.ingest.fetching.fetched import Fetch, Fetched
+from reader.library.importing import ImportOutcome, import_parsed
+from reader.library.library import Library
+from reader.library.operations.add_articles import NewArticle
+from reader.library.progress import Progress
+
+
+def fetch_page(
+    url: str, *, fetch: Fetch | None = None, progress: Progress | None = None
+) -> Fetched:
+    """Return the page at an address that a person gave; needs no library and may take a minute.
+
+    So the window can call it in any thread but its own and the library's.
+
+    Args:
+        url: an http or https address.
+        fetch: how to get it; None for the web.
+        progress: told how many bytes have come; can cancel at any moment.
+
+    Raises:
+        FetchError: the fitting subclass.
+        CancelledError: when it was cancelled.
+    """
+    progress = progress or Progress()
+    fetch = fetch or _web()
+    return fetch(
+        url,
+        by_person=True,
+        check_cancelled=progress.raise_if_cancelled,
+        on_bytes=lambda received, total: progress.report(received, total, url),
+    )
+
+
+def import_fetched(library: Library, fetched: Fetched, *, url: str = "") -> ImportOutcome:
+    """Bring in what was fetched.
+
+    Args:
+        library: where it goes.
+        fetched: the page.
+        url: the article's own address, where the page came from somewhere else (an archive).
+
+    Raises:
+        UnreadableError: when there is no article in it.
+        LibraryError: when the library cannot take it.
+    """
+    new = NewArticle(
+        library.new_id(),
+        parse_fetched(fetched, url=url),
+        fetched.body,
+        fetched_type(fetched),
+        origin=fetched.url,
+        url=fetched.url,
+        etag=fetched.etag,
+        last_modified=fetched.last_modified,
+    )
+    return replace(import_parsed(library, new), input=fetched.asked)
+
+
+def import_address(
+    library: Library,
+    address: str,
+    *,
+    url: str = "",
+    fetch: Fetch | None = None,
+    progress: Progress | None = None,
+) -> ImportOutcome:
+    """Fetch a page and bring it in; see `fetch_page` and `import_fetched`.
+
+    Raises:
+        FetchError: when it cannot be fetched.
+        UnreadableError: when there is no article in it.
+        LibraryError: when the library cannot take it.
+        CancelledError: when it was cancelled; nothing has been added.
+    """
+    fetched = fetch_page(address, fetch=fetch, progress=progress)
+    return import_fetched(library, fetched, url=url)
+
+
+def _web() -> Fetch:
+    # Everything that opens connections is loaded here and nowhere earlier.
+    from reader.ingest.fetching.fetcher import Fetcher  # noqa: PLC0415
+
+    return Fetcher().fetch
