@@ -37,7 +37,10 @@ NOT_FOR_THE_FIRST_PAINT = {
     "sqlmodel",
     "ssl",
     "trafilatura",
+    "truststore",
     "urllib.request",
+    "urllib3",
+    "PIL",
     "PySide6.QtNetwork",
 }
 """What costs too much before a person sees a window."""

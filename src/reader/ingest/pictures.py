@@ -118,7 +118,7 @@ def _too_large() -> PictureError:
 def _as_seen(image: Image.Image) -> Image.Image:
     """Return a picture as it is to be looked at: upright, in plain colours, small enough."""
     with suppress(*_DAMAGED):  # unreadable camera data says nothing against the picture
-        image = ImageOps.exif_transpose(image)
+        ImageOps.exif_transpose(image, in_place=True)
     image = _in_plain_colours(image)
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     image.info.clear()  # comments and profiles would be saved with it
@@ -128,12 +128,17 @@ def _as_seen(image: Image.Image) -> Image.Image:
 def _in_plain_colours(image: Image.Image) -> Image.Image:
     """Return a picture in shades of grey, in colours, or in colours with real transparency."""
     if "transparency" in image.info or image.has_transparency_data:
-        image = image.convert("RGBA")
+        image = _in_mode(image, "RGBA")
         least_opaque, _ = image.getchannel("A").getextrema()
         return image if least_opaque != 255 else image.convert("RGB")
     if image.mode.startswith("I"):  # 16 bits a pixel
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+    return _in_mode(image, "L" if image.mode in ("1", "L") else "RGB")
+
+
+def _in_mode(image: Image.Image, mode: str) -> Image.Image:
+    # Not copied without need: a large picture is 100 MB.
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _encoded(image: Image.Image, *, drawn: bool) -> Picture:
