@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from tests.ingest.fetching.conftest import LIMITS, NETWORK, FetchHere
 from tests.support.hostile_answers import BEHAVIOURS, RAW
@@ -183,3 +185,14 @@ def test_ipv6_is_spoken() -> None:
         fetched = Fetcher(LIMITS, NETWORK).fetch(server.url("/moved"), by_person=True)
         assert fetched.body == RAW
         assert server.requests[0].host == f"[::1]:{server.port}"
+
+
+def test_one_fetcher_serves_many_threads(server: HostileServer) -> None:
+    fetcher = Fetcher(LIMITS, NETWORK)
+    paths = ["/page", "/gzip", "/moved", "/chunked"] * 8
+
+    def fetch_one(path: str) -> bytes:
+        return fetcher.fetch(server.url(path), by_person=True).body
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(fetch_one, paths)) == [RAW] * len(paths)

@@ -172,3 +172,32 @@ def test_a_typed_local_name_may_be_asked_for_through_a_proxy_and_stay_there(
         with pytest.raises(LocalAddressError):
             Fetcher(LIMITS, WEB).fetch("http://intranet/away", by_person=True)
         assert len(proxy.requests) == 3
+
+
+def test_what_was_asked_for_through_a_proxy_is_checked_when_it_is_asked_for_directly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def send_on(talk: Conversation) -> None:
+        talk.answer("", "Location: https://outlet.test/", status="302 Found")
+
+    network = replace(WEB, resolve=lambda _host, _port: ["127.0.0.1"])
+    with HostileServer({"http://outlet.test/": send_on}) as proxy:
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.port}")
+        with pytest.raises(LocalAddressError):
+            Fetcher(LIMITS, network).fetch("http://outlet.test/", by_person=True)
+
+
+def test_what_a_local_page_sends_on_to_is_checked_before_a_proxy_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with HostileServer({}) as proxy:
+        for target in ("http://nas.local/", "http://10.0.0.1/", "http://printer/"):
+
+            def send_on(talk: Conversation, target: str = target) -> None:
+                talk.answer("", f"Location: {target}", status="302 Found")
+
+            with HostileServer({"/": send_on}) as typed:
+                monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.port}")
+                with pytest.raises(LocalAddressError):
+                    Fetcher(LIMITS, WEB).fetch(typed.url("/"), by_person=True)
+        assert proxy.connections == 0

@@ -9,8 +9,9 @@ from typing import Protocol
 from reader.ingest.fetching.wanted import PAGE, Wanted
 
 CheckCancelled = Callable[[], None]
-"""Called every 0.1 seconds or more often in the thread that fetches; what it raises ends the
-fetch and comes out of it, as `Progress.raise_if_cancelled` does."""
+"""Called every 0.1 seconds or more often in the thread that fetches. What it raises ends the
+fetch and comes out of it, as with `Progress.raise_if_cancelled`; it must be no `OSError` or
+`ValueError`, which broken connections raise."""
 
 OnBytes = Callable[[int, int], None]
 """Called with the number of bytes that have come of the body, and of all there are (0: unknown)."""

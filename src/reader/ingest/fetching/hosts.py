@@ -77,12 +77,14 @@ class HostRule:
         Raises:
             LocalAddressError: when it leads somewhere that this fetch may not reach.
         """
+        if self._is_trusted(address):
+            return
         if address.ip is not None:
             self._check(address.host, [address.ip])
-        elif not self._knows(address.host) and is_local_name(address.host):
+        elif not self._own and is_local_name(address.host):
             raise _local(address.host)
 
-    def admit(self, host: str, found: Iterable[str]) -> list[str]:
+    def admit(self, address: WebAddress, found: Iterable[str]) -> list[str]:
         """Return the IP addresses that a host was found to have, when all may be reached.
 
         Called once for each hop: what the next may reach depends on it.
@@ -93,34 +95,36 @@ class HostRule:
         """
         ips = [ipaddress.ip_address(each) for each in found][:_MOST_ADDRESSES]
         if not ips:
-            raise UnreachableError(f"{host} has no address.", "Check the address.")
-        self._check(host, ips)
+            raise UnreachableError(f"{address.host} has no address.", "Check the address.")
+        if not self._by_person:
+            self._check(address.host, ips)
         is_local_machine = all(map(self._is_local, ips))
         self._by_person, self._own_name = False, ""
         self._own = frozenset(ips) if is_local_machine else frozenset()
         return [str(ip) for ip in ips]
 
-    def admit_through_proxy(self, host: str, found: Iterable[str]) -> None:
+    def admit_through_proxy(self, address: WebAddress, found: Iterable[str]) -> None:
         """Return when a proxy may be asked for a host; the proxy itself looks the name up.
 
-        ``found`` are the IP addresses as far as they are known here. The same machine is then
-        the one with the same name.
+        ``found`` are the host's IP addresses as far as they are known here. The same machine is
+        then the one with the same name.
 
         Raises:
             LocalAddressError: when the host is known to be one that may not be reached.
         """
-        if not self._knows(host):
-            self._check(host, map(ipaddress.ip_address, found))
-        self._own_name = host if self._by_person or host == self._own_name else ""
+        is_trusted = self._is_trusted(address)
+        if not is_trusted:
+            if address.ip is None and is_local_name(address.host):
+                raise _local(address.host)
+            self._check(address.host, map(ipaddress.ip_address, found))
+        self._own_name = address.host if is_trusted else ""
         self._by_person, self._own = False, frozenset()
 
-    def _knows(self, host: str) -> bool:
-        """Tell whether the name alone is no reason to refuse."""
-        return self._by_person or bool(self._own) or host == self._own_name
+    def _is_trusted(self, address: WebAddress) -> bool:
+        """Tell whether the person gave this address, or its machine by name, to a proxy."""
+        return self._by_person or address.host == self._own_name
 
     def _check(self, host: str, ips: Iterable[IPAddress]) -> None:
-        if self._by_person or host == self._own_name:
-            return
         if any(self._is_local(ip) and ip not in self._own for ip in ips):
             raise _local(host)
 

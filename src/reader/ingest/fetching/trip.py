@@ -130,9 +130,9 @@ class Trip:
         self._rule.check_name(address)
         written = self._network.proxy_for(address)
         if not written:
-            return Route(self._rule.admit(address.host, self._look_up(address)))
+            return Route(self._rule.admit(address, self._look_up(address)))
         proxy = parse_proxy(written)
-        self._rule.admit_through_proxy(address.host, self._known_here(address))
+        self._rule.admit_through_proxy(address, self._known_here(address))
         try:
             return Route(self._look_up(_address_of(proxy)), proxy)
         except UnreachableError as error:
