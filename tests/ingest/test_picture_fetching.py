@@ -20,12 +20,12 @@ from reader.ingest.fetching.network import Network
 from reader.ingest.fetching.wanted import PICTURE
 from reader.ingest.picture_fetching import (
     MAX_PICTURES,
-    FetchedPicture,
     fetch_pictures,
     image_addresses,
 )
 from reader.library.progress import CancelledError, Progress
 from reader.model.document import Block, BlockKind, Document, Image, Run
+from reader.model.kept_picture import KeptPicture
 
 CHART = file_of(chart(60, 40), "PNG")
 PIXEL = file_of(chart(1, 1), "PNG")
@@ -55,7 +55,7 @@ class Web:
         return Fetched(url, url, 200, body, "image/png")
 
 
-def outcomes(shown: Document, web: Callable[..., Fetched], url: str = "") -> list[FetchedPicture]:
+def outcomes(shown: Document, web: Callable[..., Fetched], url: str = "") -> list[KeptPicture]:
     return list(fetch_pictures(shown, web, url=url))
 
 
@@ -73,7 +73,7 @@ def test_each_image_has_an_outcome_and_none_is_fetched_twice() -> None:
     assert tuple(each.address for each in found) == image_addresses(shown)
     assert [each.picture is not None for each in found] == [True, True, False, False, False]
     assert found[0].picture == found[1].picture
-    assert [each.reason for each in found[2:]] == [
+    assert [each.problem for each in found[2:]] == [
         "It is gone.",
         "It shows nothing: such pictures only count readers.",
         "It has no address on the web.",
@@ -86,7 +86,7 @@ def test_no_more_than_sixty_are_fetched() -> None:
     found = outcomes(document(*(f"https://outlet.test/{n}.png" for n in range(70))), web)
     assert len(found) == 70
     assert len(web.asked) == MAX_PICTURES == 60
-    assert "Only 60 pictures" in found[-1].reason
+    assert "Only 60 pictures" in found[-1].problem
 
 
 def test_a_server_that_did_not_answer_is_not_asked_again() -> None:
@@ -94,7 +94,7 @@ def test_a_server_that_did_not_answer_is_not_asked_again() -> None:
     addresses = [f"https://{host}.test/{n}.png" for n in range(3) for host in ("slow", "outlet")]
     found = outcomes(document(*addresses), web)
     assert [each.picture is not None for each in found] == [False, True] * 3
-    assert found[2].reason == "slow.test did not answer before."
+    assert found[2].problem == "slow.test did not answer before."
     assert sum("slow" in url for url in web.asked) == 1
 
 
@@ -139,7 +139,7 @@ def test_an_article_cannot_reach_into_the_person_s_network() -> None:
         ]
         found = outcomes(document(*addresses), Fetcher(network=network).fetch)
         assert [each.picture is not None for each in found] == [False, False, False, True]
-        assert all("inside your own computer" in each.reason for each in found[:3])
+        assert all("inside your own computer" in each.problem for each in found[:3])
         assert local.connections == 0
         with pytest.raises(LocalAddressError):
             Fetcher(network=network).fetch(local.url("/a.png"), wanted=PICTURE)

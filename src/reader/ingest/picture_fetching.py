@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urldefrag, urlsplit
 
 from reader.documents.addresses import web_address
@@ -12,23 +12,10 @@ from reader.ingest.fetching.fetched import CheckCancelled, Fetch, never_cancelle
 from reader.ingest.fetching.wanted import PICTURE
 from reader.ingest.pictures import PictureError, read_picture
 from reader.model.document import Document
-from reader.model.picture import Picture
+from reader.model.kept_picture import KeptPicture
 
 MAX_PICTURES = 60
 """Of one article; more are galleries and advertising."""
-
-
-@dataclass(frozen=True, slots=True)
-class FetchedPicture:
-    """What became of one image of an article.
-
-    ``address`` is the image's as it stands in the document. ``picture`` is None where there is
-    none to be had; ``reason`` says why, in a sentence for the person.
-    """
-
-    address: str
-    picture: Picture | None
-    reason: str = ""
 
 
 def image_addresses(document: Document) -> tuple[str, ...]:
@@ -42,7 +29,7 @@ def fetch_pictures(
     *,
     url: str = "",
     check_cancelled: CheckCancelled = never_cancelled,
-) -> Iterator[FetchedPicture]:
+) -> Iterator[KeptPicture]:
     """Give what becomes of each image of an article, as it is known.
 
     There is one outcome for each of `image_addresses`, in that order, so that a caller knows how
@@ -58,22 +45,22 @@ def fetch_pictures(
     Raises:
         Exception: what ``check_cancelled`` raises.
     """
-    known: dict[str, FetchedPicture] = {}
+    known: dict[str, KeptPicture] = {}
     silent: set[str] = set()
     for address in image_addresses(document):
         check_cancelled()
         absolute = urldefrag(web_address(address, url) or "").url
         host = urlsplit(absolute).netloc
         if not absolute:
-            outcome = FetchedPicture(address, None, "It has no address on the web.")
+            outcome = KeptPicture(address, None, "It has no address on the web.")
         elif absolute in known:
             outcome = replace(known[absolute], address=address)
         elif len(known) >= MAX_PICTURES:
-            outcome = FetchedPicture(
+            outcome = KeptPicture(
                 address, None, f"Only {MAX_PICTURES} pictures of an article are loaded."
             )
         elif host in silent:
-            outcome = FetchedPicture(address, None, f"{host} did not answer before.")
+            outcome = KeptPicture(address, None, f"{host} did not answer before.")
         else:
             outcome = _fetched(address, absolute, fetch, check_cancelled, silent)
             known[absolute] = outcome
@@ -82,12 +69,12 @@ def fetch_pictures(
 
 def _fetched(
     address: str, absolute: str, fetch: Fetch, check_cancelled: CheckCancelled, silent: set[str]
-) -> FetchedPicture:
+) -> KeptPicture:
     try:
         fetched = fetch(absolute, wanted=PICTURE, check_cancelled=check_cancelled)
-        return FetchedPicture(address, read_picture(fetched.body))
+        return KeptPicture(address, read_picture(fetched.body))
     except (SlowError, UnreachableError) as error:
         silent.add(urlsplit(absolute).netloc)
-        return FetchedPicture(address, None, str(error))
+        return KeptPicture(address, None, str(error))
     except (FetchError, PictureError) as error:
-        return FetchedPicture(address, None, str(error))
+        return KeptPicture(address, None, str(error))

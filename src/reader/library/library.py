@@ -22,6 +22,7 @@ from reader.store.store import PAGE_LENGTH, Store
 
 if TYPE_CHECKING:
     from reader.library.feeds import Feeds
+    from reader.library.pictures import Pictures
     from reader.library.reviews import Reviews
     from reader.store.report import CheckReport
     from reader.store.writer import Writer
@@ -179,6 +180,13 @@ class Library:
         from reader.library.feeds import Feeds  # noqa: PLC0415 - as above
 
         return Feeds(self, self._store.feeds)
+
+    @property
+    def pictures(self) -> Pictures:
+        """The pictures that are kept with articles."""
+        from reader.library.pictures import Pictures  # noqa: PLC0415 - as above
+
+        return Pictures(self, self._store.pictures)
 
     # Changing
 

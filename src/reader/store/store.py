@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from reader.store.feed_store import FeedStore
+    from reader.store.picture_store import PictureStore
     from reader.store.review_store import ReviewStore
     from reader.store.revision_store import RevisionStore
     from reader.store.writer import Writer
@@ -50,6 +51,7 @@ class Store:
         self._reviews: ReviewStore | None = None
         self._feeds: FeedStore | None = None
         self._revisions: RevisionStore | None = None
+        self._pictures: PictureStore | None = None
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock, create: bool = True) -> Self:
@@ -183,6 +185,15 @@ class Store:
 
             self._revisions = RevisionStore(self._path, self._connection)
         return self._revisions
+
+    @property
+    def pictures(self) -> PictureStore:
+        """The pictures that are kept with articles."""
+        if self._pictures is None:
+            from reader.store.picture_store import PictureStore  # noqa: PLC0415 - as above
+
+            self._pictures = PictureStore(self._path, self._connection)
+        return self._pictures
 
     # Writing
 

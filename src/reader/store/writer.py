@@ -27,6 +27,7 @@ from reader.store.belongings import (
 from reader.store.bundle import ArticleBundle, get_bundle
 from reader.store.feed_writer import FeedWriter
 from reader.store.mapping import Columns
+from reader.store.picture_writer import PictureWriter
 from reader.store.review_writer import ReviewWriter
 from reader.store.row_writer import RowWriter
 from reader.store.rows import (
@@ -53,6 +54,7 @@ class Writer(RowWriter):
         super().__init__(session, connection)
         self.reviews = ReviewWriter(session, connection)
         self.feeds = FeedWriter(session, connection)
+        self.pictures = PictureWriter(session, connection)
 
     # Articles
 
