@@ -77,6 +77,10 @@ class SourcingHeader(QWidget):
             self.setHidden(hidden)
         self.update()
 
+    def lead(self) -> str:
+        """Return what the first line says."""
+        return self._words.text()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the line below."""
         painter = QPainter(self)
