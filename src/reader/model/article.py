@@ -7,6 +7,7 @@ from datetime import datetime
 
 from reader.model.annotation import Annotation
 from reader.model.document import Document
+from reader.model.kept_picture import KeptPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,15 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """All that the reading pane and an export need: the article, its text, its annotations."""
+    """All that the reading pane and an export need: the article, its text, its annotations.
+
+    ``pictures`` are those that somebody asked for.
+    """
 
     article: Article
     revision: Revision
     annotations: tuple[Annotation, ...] = ()
+    pictures: tuple[KeptPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

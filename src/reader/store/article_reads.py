@@ -15,6 +15,7 @@ from reader.store.annotation_reads import list_annotations
 from reader.store.conditions import OPEN_SUGGESTION, Conditions, article_conditions
 from reader.store.connection import select
 from reader.store.mapping import article_from_row, raw_from_column, revision_from_row
+from reader.store.picture_store import list_pictures
 
 _NEWEST_FIRST = "ORDER BY articles.sort_key DESC, articles.seq DESC"
 
@@ -145,6 +146,7 @@ def get_open_article(connection: sqlite3.Connection, article_id: str) -> OpenArt
         article=article,
         revision=get_revision(connection, article.revision_id),
         annotations=tuple(list_annotations(connection, AnnotationQuery(article_id=article_id))),
+        pictures=list_pictures(connection, article_id),
     )
 
 

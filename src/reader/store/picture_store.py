@@ -23,12 +23,15 @@ class PictureStore:
     def list_of(self, article_id: str) -> list[KeptPicture]:
         """Return what became of the pictures of an article, in the order they were asked for."""
         with reading(self._path):
-            rows = select(
-                self._connection,
-                "SELECT * FROM pictures WHERE article_id = ? ORDER BY seq",
-                (article_id,),
-            ).fetchall()
-        return [picture_from_row(row) for row in rows]
+            return list(list_pictures(self._connection, article_id))
+
+
+def list_pictures(connection: sqlite3.Connection, article_id: str) -> tuple[KeptPicture, ...]:
+    """Return what became of the pictures of an article, in the order they were asked for."""
+    rows = select(
+        connection, "SELECT * FROM pictures WHERE article_id = ? ORDER BY seq", (article_id,)
+    )
+    return tuple(map(picture_from_row, rows))
 
 
 def columns_from_picture(picture_id: str, article_id: str, kept: KeptPicture) -> Columns:

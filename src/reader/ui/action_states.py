@@ -73,7 +73,7 @@ class ActionStates(QObject):
             "redo": stack.canRedo(),
         }
         furniture = parts.furniture
-        more = furniture.reviewing.facts() | furniture.ledger.facts()
+        more = furniture.reviewing.facts() | furniture.ledger.facts() | furniture.web.facts()
         facts |= dict.fromkeys(more, True)
         codebook = parts.overview.codebook
         for digit in _DIGITS:

@@ -208,6 +208,21 @@ class LibraryClient(QObject):
         )
         self._stop_work = task.cancel if task is not None else None
 
+    def ask(self, job: Callable[[Library], T]) -> T:
+        """Run a job in the library's thread and wait for it: only for threads of their own.
+
+        Raises:
+            CancelledError: when no library is open any more.
+            BaseException: what the job raises.
+        """
+        worker = self._worker
+        if worker is None:
+            raise CancelledError
+        try:
+            return worker.submit(lambda library, _progress: job(library)).result()
+        except WorkerClosedError as error:
+            raise CancelledError from error
+
     @property
     def is_working(self) -> bool:
         """Whether long work is under way."""

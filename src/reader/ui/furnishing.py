@@ -25,6 +25,7 @@ from reader.ui.commands.parts import WindowParts
 from reader.ui.commands.reviewing import ReviewCommands
 from reader.ui.commands.sourcing import SourcingCommands
 from reader.ui.commands.viewing import ViewCommands
+from reader.ui.commands.web import WebCommands
 from reader.ui.essentials import Essentials
 from reader.ui.first_steps import FirstSteps
 from reader.ui.menus import build_menus
@@ -40,6 +41,7 @@ from reader.ui.status import LibraryStatusBar
 from reader.ui.theme import Theme
 from reader.ui.toaster import Toaster
 from reader.ui.toolbar import MainToolBar
+from reader.ui.web_work import WebWork
 from reader.ui.wiring import Wiring
 from reader.ui.workspace import Pane
 
@@ -72,6 +74,7 @@ class Furniture(QObject):
         self.reviewing = ReviewCommands(self.parts)
         self.sourcing = SourcingCommands(self.parts)
         self.ledger = LedgerCommands(self.parts)
+        self.web = WebCommands(self.parts)
         self.first_steps = FirstSteps(self.parts, essentials.column)
         for commands in (
             self._files,
@@ -82,6 +85,7 @@ class Furniture(QObject):
             self.reviewing,
             self.sourcing,
             self.ledger,
+            self.web,
             HelpCommands(self.parts, preferences_path, log_path),
         ):
             self.parts.registry.connect_handlers(commands.handlers())
@@ -184,6 +188,7 @@ def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture
         window=window,
         furniture=furniture,
         client=essentials.client,
+        web=WebWork(essentials.client, furniture),
         current=essentials.current,
         overview=essentials.overview,
         preferences=window.preferences,
@@ -206,6 +211,7 @@ def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture
             window.theme,
             window,
         ),
+        image_feeds=set(),
         messages=MessageBar(window),
         toaster=Toaster(window, essentials.client, window.theme),
     )

@@ -44,6 +44,7 @@ class Preferences:
     selection_popup: bool = True
     snap_to_words: bool = True
     sourcing_header: bool = True
+    load_images: bool = False
     geometry: str = ""
     maximised: bool = False
     pane_widths: dict[str, int] = field(default_factory=dict)

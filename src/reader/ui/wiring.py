@@ -36,6 +36,11 @@ class Wiring(QObject):
         client.progressed.connect(status.show_progress)
         client.work_ended.connect(status.hide_work)
         status.cancel_requested.connect(client.cancel_work)
+        web = self._parts.web
+        web.started.connect(status.start_work)
+        web.progressed.connect(status.show_progress)
+        web.ended.connect(status.hide_work)
+        status.cancel_requested.connect(web.cancel)
         self._parts.overview.counts_changed.connect(status.set_counts)
         self._parts.overview.waiting_changed.connect(status.set_waiting)
 

@@ -21,6 +21,7 @@ from reader.ui.shelves.pane import LibraryPane
 from reader.ui.side_pane import SidePane
 from reader.ui.sources.sources_pane import SourcesPane
 from reader.ui.toaster import Toaster
+from reader.ui.web_work import WebWork
 from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class WindowParts:
     window: MainWindow
     furniture: Furniture
     client: LibraryClient
+    web: WebWork
     current: CurrentArticle
     overview: LibraryOverview
     preferences: Preferences
@@ -49,5 +51,7 @@ class WindowParts:
     suggestions: SuggestionsPane
     sources: SourcesPane
     side: SidePane
+    image_feeds: set[str | None]
+    """Feeds whose articles' images are loaded unasked, because the person said so."""
     messages: MessageBar
     toaster: Toaster

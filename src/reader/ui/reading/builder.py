@@ -7,20 +7,23 @@ to one with the canonical text; what is added for the view is known to the `Posi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocument, QTextFrameFormat, QTextTableFormat
+from PySide6.QtGui import QTextBlockFormat, QTextDocument, QTextFrameFormat, QTextTableFormat
 
 from reader.model.article import OpenArticle
-from reader.model.document import Block, BlockKind, Document, Run
+from reader.model.document import Block, BlockKind, Document, Image, Run
+from reader.model.kept_picture import KeptPicture
+from reader.model.picture import Picture
 from reader.model.selectors import Part
 from reader.ui.reading.block_formats import indent_level
 from reader.ui.reading.direction import runs_right_to_left
 from reader.ui.reading.document_writer import DocumentWriter
 from reader.ui.reading.masthead import one_line, write_dateline, write_kicker
 from reader.ui.reading.ornaments import Ornament, OrnamentKind
+from reader.ui.reading.picture_layer import PicturePlace, shown_size
 from reader.ui.reading.positions import PositionMap
 from reader.ui.reading.tables import TableShape, cell_run, table_shape
 from reader.ui.reading.typography import (
@@ -42,6 +45,7 @@ class BuiltArticle:
     document: QTextDocument
     positions: PositionMap
     ornaments: tuple[Ornament, ...]
+    pictures: tuple[PicturePlace, ...] = ()
 
 
 def build_article(opened: OpenArticle, typography: Typography) -> BuiltArticle:
@@ -51,9 +55,14 @@ def build_article(opened: OpenArticle, typography: Typography) -> BuiltArticle:
     write_kicker(writer, opened.article)
     _write_headline(writer, opened)
     write_dateline(writer, opened.article, opened.revision.incomplete)
-    _write_body(writer, opened.revision.document)
+    _write_body(writer, opened.revision.document, {each.address: each for each in opened.pictures})
     writer.end()
-    return BuiltArticle(writer.document, PositionMap(writer.segments), tuple(writer.ornaments))
+    return BuiltArticle(
+        writer.document,
+        PositionMap(writer.segments),
+        tuple(writer.ornaments),
+        tuple(writer.pictures),
+    )
 
 
 def _write_headline(writer: DocumentWriter, opened: OpenArticle) -> None:
@@ -75,7 +84,9 @@ def _write_headline(writer: DocumentWriter, opened: OpenArticle) -> None:
         writer.write_view_only(shown, char_format)
 
 
-def _write_body(writer: DocumentWriter, document: Document) -> None:
+def _write_body(
+    writer: DocumentWriter, document: Document, pictures: Mapping[str, KeptPicture]
+) -> None:
     blocks, ranges = document.blocks, document.block_ranges
     index = 0
     while index < len(blocks):
@@ -88,6 +99,10 @@ def _write_body(writer: DocumentWriter, document: Document) -> None:
         after = index + max(len(cells), 1)
         while index < after:
             following = blocks[index + 1] if index + 1 < len(blocks) else None
+            image = blocks[index].image
+            if blocks[index].kind is BlockKind.FIGURE and image is not None:
+                kept, has_caption = pictures.get(image.address), bool(blocks[index].text)
+                _write_image(writer, image, kept, has_caption=has_caption)
             _write_block(writer, ranges[index].start, blocks[index], following)
             index += 1
 
@@ -124,8 +139,6 @@ def _table_format(type_: Typography, cells: Sequence[Block], shape: TableShape) 
 
 def _write_block(writer: DocumentWriter, start: int, block: Block, following: Block | None) -> None:
     """Write one block that is not in a grid; ``start`` is its code point offset in the body."""
-    if block.kind is BlockKind.FIGURE and block.image is not None:
-        _write_placeholder(writer, block.image.alt, has_caption=bool(block.text))
     char_format = writer.formats.of_text(block)
     if not block.text:
         gap = writer.typography.ems(1.0) if block.kind is BlockKind.RULE else 0.0
@@ -145,10 +158,33 @@ def _write_block(writer: DocumentWriter, start: int, block: Block, following: Bl
         writer.add_ornament(OrnamentKind.PANEL, qt_start)
 
 
-def _write_placeholder(writer: DocumentWriter, alt: str, *, has_caption: bool) -> None:
-    """Write what stands where an image would; the image itself is never loaded."""
-    type_ = writer.typography
+def _write_image(
+    writer: DocumentWriter, image: Image, kept: KeptPicture | None, *, has_caption: bool
+) -> None:
+    """Write the place of an image: of the picture that was loaded, or why there is none."""
+    if kept is not None and kept.picture is not None:
+        _write_picture(writer, kept.picture, has_caption=has_caption)
+        return
     text = QCoreApplication.translate("Article", "Image not loaded")
+    if kept is not None:
+        text = f"{QCoreApplication.translate('Article', 'No image')} ({kept.problem})"
+    _write_placeholder(writer, text, image.alt, has_caption=has_caption)
+
+
+def _write_picture(writer: DocumentWriter, picture: Picture, *, has_caption: bool) -> None:
+    """Keep room for a picture; it is painted there, and is nothing of the document's."""
+    type_ = writer.typography
+    height = shown_size(picture, type_.column_width).height()
+    block_format = type_.block_format(above=1.0, below=0.4 if has_caption else 1.2)
+    block_format.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    start = writer.start_block(block_format, type_.label_format(0.78))
+    writer.write_view_only("\u200b", type_.label_format(0.78))
+    writer.pictures.append(PicturePlace(start, picture))
+
+
+def _write_placeholder(writer: DocumentWriter, text: str, alt: str, *, has_caption: bool) -> None:
+    """Write what stands where an image would; the image itself is never loaded unasked."""
+    type_ = writer.typography
     if alt:
         text = f"{text}: {one_line(alt, _LONGEST_ALT)}"
     label = type_.label_format(0.78)

@@ -21,6 +21,7 @@ from reader.model.document import Block
 from reader.model.selectors import Part
 from reader.ui.reading.block_formats import BlockFormats
 from reader.ui.reading.ornaments import Ornament, OrnamentKind
+from reader.ui.reading.picture_layer import PicturePlace
 from reader.ui.reading.positions import Segment
 from reader.ui.reading.typography import Typography, hairline_format
 
@@ -64,7 +65,8 @@ class DocumentWriter:
     """Writes blocks one after the other.
 
     Text of the article goes into ``segments``; what is written for the view only does not.
-    ``ornaments`` collects what is painted beside or behind the text.
+    ``ornaments`` collects what is painted beside or behind the text, ``pictures`` where
+    pictures are painted.
     """
 
     def __init__(self, typography: Typography) -> None:
@@ -72,6 +74,7 @@ class DocumentWriter:
         self.formats = BlockFormats(typography)
         self.segments: list[Segment] = []
         self.ornaments: list[Ornament] = []
+        self.pictures: list[PicturePlace] = []
         self.document = DenyingDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)

@@ -433,7 +433,8 @@ class ReadingPane(QWidget):
 def _is_same_page(before: OpenArticle, now: OpenArticle) -> bool:
     """Tell whether the page would look the same but for the annotations."""
     unread = replace(before.article, read=now.article.read, starred=now.article.starred)
-    return unread == now.article and before.revision == now.revision
+    same_pictures = before.pictures == now.pictures
+    return unread == now.article and before.revision == now.revision and same_pictures
 
 
 def _said(article: OpenArticle) -> str:

@@ -21,6 +21,7 @@ from reader.ui.reading.document_writer import DenyingDocument
 from reader.ui.reading.highlights import HighlightLayer
 from reader.ui.reading.marks import make_marks
 from reader.ui.reading.ornaments import OrnamentLayer
+from reader.ui.reading.picture_layer import PictureLayer
 from reader.ui.reading.positions import PositionMap, QtRange
 from reader.ui.reading.sentence_cursor import SentenceLayer
 from reader.ui.reading.shown_article import ShownArticle
@@ -111,7 +112,12 @@ class ArticleStage(QObject):
         built = build_article(shown.opened, self.typography)
         self.positions = built.positions
         self._make_marks(shown)
-        lower: list[Layer] = [OrnamentLayer(built.ornaments), self.highlights, self._sentence]
+        lower: list[Layer] = [
+            OrnamentLayer(built.ornaments),
+            PictureLayer(built.pictures),
+            self.highlights,
+            self._sentence,
+        ]
         self.view.show_document(built.document, [*lower, *self._upper_layers], self.typography)
         self.document_changed.emit()
 
