@@ -34,6 +34,9 @@ def test_a_page_is_added_with_its_bytes_and_its_address(
     opened = library.get_article(outcome.article_id)
     assert opened.article.url == opened.article.origin == server.url("/page")
     assert library.get_raw(opened.revision.id) == (RAW, "text/html")
+    assert opened.revision.url == server.url("/page")
+    assert opened.revision.etag == '"first"'
+    assert opened.revision.last_modified == "Mon, 05 Feb 2024 10:00:00 GMT"
 
 
 def test_a_page_that_is_there_already_is_named(library: Library, server: HostileServer) -> None:
