@@ -30,12 +30,18 @@ _MAX_ATTRIBUTES = 200
 _MAX_PREFIXES = 200
 
 _AMPERSAND = re.compile(
-    r"&(?:(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));)?"
+    r"&(?:(?:#(\d{1,12})|#[xX]([0-9a-fA-F]{1,12})|([A-Za-z][A-Za-z0-9]{1,31}));)?"
 )
 _NAME = r"[^\W\d][\w.-]*+(?::[^\W\d][\w.-]*+)?"
 _TAG = re.compile(rf"""<(/?)({_NAME})((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""")
 _ATTRIBUTE = re.compile(rf"""({_NAME})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
 _DECLARATION_END = re.compile(r"[\[>]")
+
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
+"""Strewn into texts by careless programs; escape is a part of ISO-2022-JP."""
+
+_FEW = 50
+"""A NUL among fewer bytes than this is no stray one."""
 
 _XML_NAMES = ("lt", "gt", "amp", "quot", "apos")
 
@@ -90,6 +96,8 @@ def decode_xml(raw: bytes, charset: str = "") -> str:
         raise UnreadableError("There is nothing in it.")
     if len(raw) > MAX_XML_BYTES:
         raise UnreadableError(f"It is larger than {MAX_XML_BYTES // 1024**2} MB.")
+    if raw.count(0) < len(raw) // _FEW:  # else it is UTF-16, or no text at all
+        raw = raw.translate(None, _CONTROLS)
     named = (find_declared_encoding(raw), charset)
     # UTF-8 is recognised by its bytes; where these are something else the label is wrong.
     declared = next((name for name in named if name and not _is_utf_8(name)), "")
