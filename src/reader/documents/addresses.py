@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from reader.text.normalise import clean_characters
@@ -61,7 +62,8 @@ def web_address(address: str, base_url: str = "") -> str | None:
             web = _WEB.match(urljoin(base_url, address))
         except ValueError:  # such as an unfinished IPv6 address
             return None
-    return f"{web[1].lower()}://{_encoded(web[2])}" if web else None
+    found = f"{web[1].lower()}://{_encoded(web[2])}" if web else ""
+    return found if _is_sound(found) else None
 
 
 def without_tracking(address: str) -> str:
@@ -87,6 +89,14 @@ def server_of(address: str) -> str:
 def is_image_address(address: str) -> bool:
     """Tell whether an address looks like an image's, not an article's."""
     return _IMAGE.search(urlsplit(address).path) is not None
+
+
+def _is_sound(address: str) -> bool:
+    """Tell whether an address can be taken apart: some hosts and ports are none ("[", ":x")."""
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    return False
 
 
 def _trimmed(address: str) -> str:
