@@ -6,6 +6,8 @@ import pytest
 from tests.support.command_line import run
 from tests.support.hostile_answers import BEHAVIOURS
 from tests.support.hostile_server import HostileServer
+from tests.support.incoming import TITLE, one_of_each
+from tests.support.zips import write_zip
 
 TEXT = "A short headline\n\nAn invented body for the article number {}, long enough to be one.\n"
 
@@ -62,6 +64,25 @@ def test_folders_are_looked_through_as_deep_as_asked(library: Path, folder: Path
     assert [Path(one["input"]).name for one in flat.json] == ["one.txt", "two.txt"]
     deep = run("add", folder, "--recursive", "--json")
     assert sorted(one["status"] for one in deep.json) == ["added", "duplicate", "duplicate"]
+
+
+def test_an_archive_from_standard_input_gives_all_its_articles(library: Path) -> None:
+    raw = write_zip({f"{n}.txt": TEXT.format(n).encode() for n in (1, 2)} | {"3.txt": b""})
+    ran = run("add", "-", "--empty", "--json", stdin=raw)
+    assert ran.code == 3
+    assert [(one["input"], one["status"]) for one in ran.json] == [
+        ("-/1.txt", "added"),
+        ("-/2.txt", "added"),
+        ("-/3.txt", "failed"),
+    ]
+
+
+@pytest.mark.parametrize("name", one_of_each())
+def test_a_file_of_each_format_is_added(library: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(one_of_each()[name])
+    (added,) = run("add", path, "--empty", "--json").json
+    assert (added["status"], added["title"]) == ("added", TITLE)
 
 
 def test_what_fails_is_listed_and_the_rest_is_added(library: Path, folder: Path) -> None:

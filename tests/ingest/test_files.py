@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.zips import write_zip
 
 from reader.ingest.files import MAX_FILE_BYTES, list_article_files, read_article_file
 from reader.model.errors import NotFoundError, ReaderError, UnreadableError, UsageError
@@ -48,6 +49,24 @@ def test_a_folder_gives_its_articles_in_name_order_without_hidden_files(folder: 
     assert [path.relative_to(folder).as_posix() for path in files] == [
         *("a.html", "b.txt", "sub/c.HTM", "sub/e.xhtml", "sub/f.text", "sub/deeper/d.md"),
     ]
+
+
+def test_what_browsers_put_beside_a_page_is_passed_over(folder: Path) -> None:
+    for name in ("a_files/ad.html", "sub/c_files/x/ad.html", "other_files/g.html"):
+        path = folder / name
+        path.parent.mkdir(parents=True)
+        path.write_text("text", encoding="utf-8")
+    files = [
+        path.relative_to(folder).as_posix() for path in list_article_files(folder, recursive=True)
+    ]
+    assert "other_files/g.html" in files
+    assert not any("ad.html" in name for name in files)
+
+
+def test_an_archive_may_be_larger_than_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "news.zip"
+    path.write_bytes(write_zip({"a.bin": bytes(MAX_FILE_BYTES + 1)}, packed=False))
+    assert read_article_file(path).raw_type == "application/zip"
 
 
 def test_a_file_named_by_itself_is_taken_whatever_its_ending(folder: Path) -> None:

@@ -14,7 +14,7 @@ PAGE = f"<!doctype html><title>Ferry stops</title><article><p>{BODY}</p><p>{BODY
     ("raw", "name", "media_type"),
     [
         (b"text", "a.txt", "text/plain"),
-        (b"text", "a.md", "text/plain"),
+        (b"text", "a.md", "text/markdown"),
         (b"text", "", "text/plain"),
         (b"a < b", "a", "text/plain"),
         (b"text", "a.HTML", "text/html"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.support.incoming import one_of_each
 from tests.support.libraries import annotate, state_of
+from tests.support.zips import write_zip
 
 from reader.library.importing import (
     PASTED,
@@ -193,3 +195,68 @@ def test_no_text_is_refused(library: Library, text: str) -> None:
     with pytest.raises(UnreadableError):
         import_text(library, text)
     assert library.counts().articles == 0
+
+
+def test_each_article_in_an_archive_is_an_outcome_of_its_own(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.zip"
+    raw = write_zip(
+        {
+            "roof.txt": _text("Market Hall Roof").encode(),
+            "empty.txt": b"",
+            "inner.zip": write_zip({"a/ferry.txt": _text("Ferry Timetable Changes").encode()}),
+        }
+    )
+    path.write_bytes(raw)
+    finished = run_import(library, [path])
+    assert [(each.input, each.status) for each in finished.outcomes] == [
+        (f"{path}/roof.txt", ADDED),
+        (f"{path}/empty.txt", FAILED),
+        (f"{path}/inner.zip/a/ferry.txt", ADDED),
+    ]
+    assert "empty" in finished.outcomes[1].reason
+    last = finished.outcomes[2].article_id
+    assert last is not None
+    opened = library.get_article(last)
+    assert opened.article.origin == "news.zip/inner.zip/a/ferry.txt"
+    kept = _text("Ferry Timetable Changes").encode()
+    assert library.get_raw(opened.revision.id) == (kept, "text/plain")
+    assert finished.operation is not None
+    assert finished.operation.label == "Add 2 articles"
+
+
+def test_every_kind_of_file_is_taken_from_a_folder(library: Library, tmp_path: Path) -> None:
+    for number, (name, raw) in enumerate(one_of_each().items()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / name).write_bytes(raw)
+    outcomes = import_files(library, [tmp_path], recursive=True)
+    assert len(outcomes) == len(one_of_each())
+    assert {outcome.status for outcome in outcomes} <= {ADDED, DUPLICATE}
+    assert {outcome.title for outcome in outcomes} == {"Harbour tunnel to open two years late"}
+
+
+def test_cancelling_inside_an_archive_keeps_what_has_been_added(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "news.zip"
+    path.write_bytes(write_zip({f"{n}.txt": _text(f"Market Hall {n}").encode() for n in "abc"}))
+    progress = Progress(lambda report: progress.cancel() if report.text == "news.zip" else None)
+    finished = run_import(library, [path], progress=progress)
+    assert finished.cancelled
+    assert [each.status for each in finished.outcomes] == [ADDED]
+    assert library.counts().articles == 1
+
+
+def test_an_archive_that_breaks_off_keeps_what_came_before(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "bomb.zip"
+    bomb = write_zip({f"{n}.txt": bytes(900_000) for n in range(240)})
+    path.write_bytes(write_zip({"roof.txt": _text("Market Hall Roof").encode(), "b.zip": bomb}))
+    outcomes = import_files(library, [path])
+    assert outcomes[0].status is ADDED
+    assert outcomes[-1].input == str(path)
+    assert outcomes[-1].status is FAILED
+    assert "more than 200 MB" in outcomes[-1].reason

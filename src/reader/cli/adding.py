@@ -47,10 +47,12 @@ _INPUT_ERRORS = (FetchError, UnreadableError, NotFoundError, UsageError)
 def add_command(
     settings: Settings, inputs: tuple[str, ...], recursive: bool, url: str, no_analysis: bool
 ) -> int:
-    """Bring articles in: text files, saved pages, folders, web addresses, or standard input (-).
+    """Bring articles in: files, folders of them, web addresses, or standard input (-).
 
-    Of a folder the articles right in it are taken; with --recursive those in its folders too.
-    A web address is fetched, and nothing else of the page: no pictures, scripts or trackers.
+    Files are web pages (HTML, MHTML), plain text, Markdown, e-mails, EPUBs, PDFs, and ZIP
+    archives of these. Of a folder the articles right in it are taken; with --recursive those
+    in its folders too. A web address is fetched, and nothing else of the page: no pictures,
+    scripts or trackers.
 
     With --json: one array with an object for each article, {input, status, article, title,
     reason}; status is "added", "duplicate" (it is there already) or "failed". Ends with 3 when
@@ -92,7 +94,7 @@ def _outcomes(
             yield _import_address(library, given, url)
             continue
         if given == _STANDARD_INPUT or url:
-            yield _import_one(library, given, url)
+            yield from _import_one(library, given, url)
             continue
         progress = Progress(_show_progress) if sys.stderr.isatty() else None
         try:
@@ -122,16 +124,17 @@ def _paths(path: Path, *, recursive: bool) -> list[Path]:
     return files
 
 
-def _import_one(library: Library, given: str, url: str) -> ImportOutcome:
+def _import_one(library: Library, given: str, url: str) -> Iterator[ImportOutcome]:
     """Bring in what is no plain path: standard input, or a file with its address."""
-    from reader.library.importing import import_bytes  # noqa: PLC0415 - as above
+    from reader.library.importing import import_contents  # noqa: PLC0415 - as above
 
     try:
         raw, name = _read(given)
-        outcome = import_bytes(library, raw, name, url=url)
     except _INPUT_ERRORS as error:
-        return _failed(given, error)
-    return replace(outcome, input=given)
+        yield _failed(given, error)
+        return
+    for outcome in import_contents(library, raw, name, url=url):
+        yield replace(outcome, input=f"{given}{outcome.input.removeprefix(name)}")
 
 
 def _import_address(library: Library, given: str, url: str) -> ImportOutcome:
@@ -157,18 +160,13 @@ def _read(given: str) -> tuple[bytes, str]:
     Raises:
         ReaderError: when they cannot be had.
     """
-    from reader.ingest.files import MAX_FILE_BYTES, read_article_file  # noqa: PLC0415 - as above
+    from reader.ingest.files import read_article_file  # noqa: PLC0415 - as above
+    from reader.ingest.formats import MAX_ARCHIVE_BYTES  # noqa: PLC0415
 
     if given != _STANDARD_INPUT:
         file = read_article_file(Path(given))
         return file.raw, file.name
-    raw = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-    if len(raw) > MAX_FILE_BYTES:
-        raise UnreadableError(
-            f"Standard input holds more than {MAX_FILE_BYTES // 1_000_000} MB.",
-            "Give the text of one article.",
-        )
-    return raw, _STANDARD_INPUT_NAME
+    return sys.stdin.buffer.read(MAX_ARCHIVE_BYTES + 1), _STANDARD_INPUT_NAME
 
 
 def _value(outcome: ImportOutcome) -> dict[str, Any]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from reader.ingest.parsing import raw_media_type
+from reader.ingest.formats import (
+    ARTICLE_SUFFIXES,
+    MAX_ARCHIVE_BYTES,
+    MAX_TEXT_BYTES,
+    format_of,
+)
+from reader.ingest.zipped import is_part_of_page
 from reader.model.errors import NotFoundError, ReaderError, UnreadableError, UsageError
 
-MAX_FILE_BYTES = 10 * 1024 * 1024
-"""Larger files are no saved articles; the largest of 130 real pages had 3 MB."""
-
-ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml")
-"""Endings of the files that are taken from a folder; a file named by itself may have any."""
+MAX_FILE_BYTES = MAX_TEXT_BYTES
+"""The most that a file of text alone may have; see `reader.ingest.formats` for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,10 @@ class ArticleFile:
 def list_article_files(path: Path, recursive: bool) -> list[Path]:
     """Return the file itself, or with ``recursive`` all articles in a folder, in name order.
 
-    Hidden files and folders are passed over. Links to files are followed, links to folders
-    are not, so there are no loops. A folder inside that cannot be opened is in the list too:
-    reading it gives the error, beside the articles that could be read.
+    Hidden files and folders are passed over, and so are the folders in which browsers put what
+    belongs to a page ("Tunnel_files" beside "Tunnel.html"). Links to files are followed, links
+    to folders are not, so there are no loops. A folder inside that cannot be opened is in the
+    list too: reading it gives the error, beside the articles that could be read.
 
     Raises:
         NotFoundError: when there is nothing at ``path``.
@@ -67,7 +71,12 @@ def _walk(folder: Path) -> list[Path]:
         found.append(Path(error.filename))
 
     for parent, folders, names in os.walk(folder, onerror=keep_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        stems = {PurePosixPath(name).stem for name in names}
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not is_part_of_page(PurePosixPath(name, "x"), stems)
+        )
         for name in sorted(names):
             path = Path(parent, name)
             if not name.startswith(".") and path.suffix.lower() in ARTICLE_SUFFIXES:
@@ -92,17 +101,18 @@ def read_article_file(path: Path) -> ArticleFile:
         if not stat.S_ISREG(mode):
             raise UnreadableError(f"{path.name} is no ordinary file.", "Choose a saved article.")
         with path.open("rb") as file:
-            raw = file.read(MAX_FILE_BYTES + 1)
+            raw = file.read(MAX_ARCHIVE_BYTES + 1)
     except (OSError, ValueError) as error:
         raise _file_error(path, error) from error
-    if len(raw) > MAX_FILE_BYTES:
-        raise UnreadableError(
-            f"{path.name} is larger than {MAX_FILE_BYTES // 1024**2} MB.",
-            "Save only the article, as text or as a web page without its images, and add that.",
-        )
     # A name on disk may be no valid text; what is stored and shown must be.
     name = os.fsencode(path.name).decode("utf-8", "replace")
-    return ArticleFile(raw, raw_media_type(raw, name), name)
+    kind = format_of(raw, name)
+    if len(raw) > kind.most_bytes:
+        raise UnreadableError(
+            f"{name} is larger than {kind.most_bytes // 1024**2} MB.",
+            "Save only the article, as text or as a web page without its images, and add that.",
+        )
+    return ArticleFile(raw, kind.media_type, name)
 
 
 def _file_error(path: Path, error: OSError | ValueError) -> ReaderError:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from reader.documents.plaintext import parse_plain_text
 from reader.ingest.files import list_article_files, read_article_file
-from reader.ingest.parsing import parse_article, raw_media_type
+from reader.ingest.found import Found, FoundArticle, LeftOut
+from reader.ingest.parsing import parse_article, parse_articles, raw_media_type
 from reader.library.library import Library
 from reader.library.operations.add_articles import AddArticles, NewArticle
-from reader.library.progress import Progress
+from reader.library.progress import CancelledError, Progress
 from reader.model.article import ParsedArticle
 from reader.model.errors import LibraryError, ReaderError
 from reader.text.fingerprint import text_sha256
@@ -31,9 +32,10 @@ class ImportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of one file, or of a folder that was not taken.
+    """What became of one article in a file, or of a folder that was not taken.
 
-    ``input`` is its path as given, or as found in a folder that was given. ``article_id`` and
+    ``input`` is its path as given, or as found in a folder that was given; where a file holds
+    several articles, followed by the name of this one in it. ``article_id`` and
     ``title`` are those of the article that was added or was there already; None and "" when it
     failed. ``reason`` says why it failed, or what is doubtful about an article that was added.
     """
@@ -90,12 +92,13 @@ def run_import(
         library: where they go.
         paths: files, and folders that hold files.
         recursive: whether folders are taken, with all that is below them; else each is a failure.
-        progress: told before each file; can cancel between files.
+        progress: told before each file; can cancel between files and between articles in one.
     """
     progress = progress or Progress()
     inputs = list(_listed(paths, recursive=recursive))
     outcomes: list[ImportOutcome] = []
     broken = ""
+    done = 0
     for number, listed in enumerate(inputs):
         if progress.cancelled:
             break
@@ -106,14 +109,18 @@ def run_import(
             outcomes.append(_failed(listed, broken))
         else:
             try:
-                outcomes.append(_import_file(library, listed))
+                for outcome in _import_file(library, listed, progress):
+                    outcomes.append(outcome)  # noqa: PERF402 (kept when the next one fails)
+            except CancelledError:
+                break
             except LibraryError as error:
                 broken = str(error)
                 outcomes.append(_failed(listed, broken))
-    progress.report(len(outcomes), len(inputs))
+        done += 1
+    progress.report(done, len(inputs))
     added = [each.article_id for each in outcomes if each.status is ImportStatus.ADDED]
     operation = AddArticles.already_added(each for each in added if each) if added else None
-    return FinishedImport(tuple(outcomes), operation, cancelled=len(outcomes) < len(inputs))
+    return FinishedImport(tuple(outcomes), operation, cancelled=done < len(inputs))
 
 
 def import_text(library: Library, text: str, name: str = "") -> ImportOutcome:
@@ -168,15 +175,48 @@ def find_present(library: Library, parsed: ParsedArticle) -> str | None:
     return library.find_duplicate(digest, parsed.url)
 
 
-def _import_file(library: Library, path: Path) -> ImportOutcome:
-    """Bring one file in; only the library's own failures are raised."""
+def import_contents(
+    library: Library, raw: bytes, name: str, *, url: str = "", progress: Progress | None = None
+) -> Iterator[ImportOutcome]:
+    """Bring in all articles that a file's bytes hold, each as its outcome is asked for.
+
+    The input of each outcome is ``name``, followed by where in the file the article was. What
+    cannot be read is an outcome too; ``url`` is for a file that holds one article.
+
+    Raises:
+        LibraryError: when the library cannot take one.
+        CancelledError: when ``progress`` was cancelled after the first; what was added stays.
+    """
+    for number, found in enumerate(_found(raw, name, url)):
+        if number and progress is not None:
+            progress.raise_if_cancelled()
+        origin = f"{name}/{found.inside}" if found.inside else name
+        if isinstance(found, FoundArticle):
+            new = NewArticle(
+                library.new_id(), found.parsed, found.raw, found.raw_type, origin=origin
+            )
+            yield import_parsed(library, new)
+        else:
+            yield ImportOutcome(origin, ImportStatus.FAILED, reason=found.reason)
+
+
+def _found(raw: bytes, name: str, url: str) -> Iterator[Found]:
+    """Give what is in a file; that it, or the rest of it, cannot be read is the last thing."""
+    try:
+        yield from parse_articles(raw, name=name, url=url)
+    except ReaderError as error:
+        yield LeftOut("", str(error))
+
+
+def _import_file(library: Library, path: Path, progress: Progress) -> Iterator[ImportOutcome]:
+    """Bring the articles in one file in; only the library's own failures are raised."""
     try:
         file = read_article_file(path)
-        parsed = parse_article(file.raw, name=file.name)
     except ReaderError as error:
-        return _failed(path, str(error))
-    new = NewArticle(library.new_id(), parsed, file.raw, file.raw_type, origin=file.name)
-    return replace(import_parsed(library, new), input=str(path))
+        yield _failed(path, str(error))
+        return
+    for outcome in import_contents(library, file.raw, file.name, progress=progress):
+        yield replace(outcome, input=f"{path}{outcome.input.removeprefix(file.name)}")
 
 
 def _listed(paths: Iterable[Path], *, recursive: bool) -> Iterator[Path | ImportOutcome]:

@@ -38,7 +38,8 @@ class ParsedArticle:
     for the person, "" where all is well. ``modified`` is the time of its last change, where
     the page tells it. ``paywalled`` is set where the page says that it is for subscribers.
     ``unnamed_sources_policy`` is the address of the outlet's rules on unnamed sources, "" where
-    it declares none.
+    it declares none. ``tags`` are the words that it was filed under where it comes from; they
+    are no tags of the codebook.
     """
 
     headline: str
@@ -53,6 +54,7 @@ class ParsedArticle:
     modified: PublicationDate | None = None
     paywalled: bool = False
     unnamed_sources_policy: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,10 @@ class FileCommands(QObject):
             self._parts.window,
             self.tr("Add Articles"),
             "",
-            self.tr("Articles (*.txt *.md *.html *.htm *.xhtml);;All files (*)"),
+            self.tr(
+                "Articles (*.html *.htm *.xhtml *.mhtml *.mht *.txt *.md *.eml *.epub *.pdf *.zip)"
+                ";;All files (*)"
+            ),
         )
         self.import_paths([Path(name) for name in names])
 

@@ -1,0 +1,114 @@
+"""The kinds of files that articles come in: how each is recognised and read, in one table.
+
+A file is what its content says; its name is asked where the content could be several things.
+To add a format: a module with a recogniser and a reader, and a row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from reader.documents.archives import ArchiveBudget
+from reader.ingest.epub import is_epub, read_epub
+from reader.ingest.found import Found, FoundArticle, IncomingFile
+from reader.ingest.markdown_texts import is_markdown, parse_markdown
+from reader.ingest.mhtml import is_mhtml, parse_mhtml
+from reader.ingest.newsletters import is_message, parse_newsletter
+from reader.ingest.pdf import is_pdf, parse_pdf
+from reader.ingest.plain_texts import is_anything, parse_text_file
+from reader.ingest.saved_pages import is_html, is_xhtml, parse_saved_page
+from reader.ingest.zipped import is_zip, read_zip
+from reader.model.article import ParsedArticle
+from reader.model.errors import UnreadableError
+
+MAX_TEXT_BYTES = 10 * 1024 * 1024
+"""Of files that hold text alone; the largest of 130 real pages had 3 MB."""
+
+MAX_PAGE_BYTES = 50 * 1024 * 1024
+"""Of files that may hold pictures too."""
+
+MAX_ARCHIVE_BYTES = 200 * 1024 * 1024
+
+ARTICLE_SUFFIXES = (
+    *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
+    *(".eml", ".epub", ".pdf", ".zip"),
+)
+"""Endings of files taken from a folder or archive; one that is named by itself may have any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file.
+
+    ``name`` is for people. ``recognises`` is asked with a file's bytes and name, ``read`` gives
+    what is in it and raises `UnreadableError` where that is nothing. ``most_bytes`` is how large
+    such a file may be.
+    """
+
+    name: str
+    media_type: str
+    most_bytes: int
+    recognises: Callable[[bytes, str], bool]
+    read: Callable[[IncomingFile, ArchiveBudget], Iterable[Found]]
+
+
+def _one(
+    media_type: str, parse: Callable[[IncomingFile], ParsedArticle]
+) -> Callable[[IncomingFile, ArchiveBudget], Iterable[Found]]:
+    """Return the reader of a format that holds one article."""
+
+    def read(file: IncomingFile, _budget: ArchiveBudget) -> Iterable[Found]:
+        return (FoundArticle(parse(file), file.raw, media_type),)
+
+    return read
+
+
+def _read_zip(file: IncomingFile, budget: ArchiveBudget) -> Iterator[Found]:
+    return read_zip(file, budget, takes=_is_article_name, read_inner=read_articles)
+
+
+def _is_article_name(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in ARTICLE_SUFFIXES
+
+
+_XHTML, _HTML, _TEXT = "application/xhtml+xml", "text/html", "text/plain"
+_MHTML, _MAIL, _MARKDOWN = "multipart/related", "message/rfc822", "text/markdown"
+_PDF, _EPUB, _ZIP = "application/pdf", "application/epub+zip", "application/zip"
+
+FORMATS = (
+    Format("PDF", _PDF, MAX_PAGE_BYTES, is_pdf, _one(_PDF, parse_pdf)),
+    Format("EPUB", _EPUB, MAX_PAGE_BYTES, is_epub, read_epub),
+    Format("ZIP archive", _ZIP, MAX_ARCHIVE_BYTES, is_zip, _read_zip),
+    Format("MHTML page", _MHTML, MAX_PAGE_BYTES, is_mhtml, _one(_MHTML, parse_mhtml)),
+    Format("E-mail", _MAIL, MAX_PAGE_BYTES, is_message, _one(_MAIL, parse_newsletter)),
+    Format("Web page", _XHTML, MAX_PAGE_BYTES, is_xhtml, _one(_XHTML, parse_saved_page)),
+    Format("Web page", _HTML, MAX_PAGE_BYTES, is_html, _one(_HTML, parse_saved_page)),
+    Format("Markdown", _MARKDOWN, MAX_TEXT_BYTES, is_markdown, _one(_MARKDOWN, parse_markdown)),
+    Format("Plain text", _TEXT, MAX_TEXT_BYTES, is_anything, _one(_TEXT, parse_text_file)),
+)
+"""All formats. The first that recognises a file reads it; the last recognises everything."""
+
+
+def format_of(raw: bytes, name: str) -> Format:
+    """Return the format of a file, by its content and name."""
+    return next(each for each in FORMATS if each.recognises(raw, name))
+
+
+def read_articles(file: IncomingFile, budget: ArchiveBudget | None = None) -> Iterator[Found]:
+    """Give the articles in a file, and what looked like one and is none.
+
+    They are read one after the other, as they are asked for: an archive may hold thousands.
+    ``budget`` is that of the archive that the file lies in; None when it lies in none.
+
+    Raises:
+        UnreadableError: when nothing can be made of the file, or of what is left of it.
+    """
+    kind = format_of(file.raw, file.name)
+    if len(file.raw) > kind.most_bytes:
+        raise UnreadableError(
+            f"It is larger than {kind.most_bytes // 1024**2} MB.",
+            "Save only the article, as text or as a web page without its images, and add that.",
+        )
+    yield from kind.read(file, budget or ArchiveBudget())

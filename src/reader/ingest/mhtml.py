@@ -1,0 +1,69 @@
+"""MHTML (RFC 2557), in which browsers save a page with its pictures, to an article."""
+
+from __future__ import annotations
+
+from email.message import Message
+
+from reader.documents.addresses import web_address
+from reader.documents.decoding import decode_bytes, find_declared_encoding
+from reader.ingest.found import IncomingFile
+from reader.ingest.messages import (
+    find_header_names,
+    header_text,
+    parse_message,
+    part_bytes,
+    part_charset,
+    text_parts,
+)
+from reader.ingest.saved_pages import parse_html
+from reader.model.article import ParsedArticle
+from reader.model.errors import UnreadableError
+
+_SUFFIXES = (".mht", ".mhtml")
+_SENT = ("received", "message-id", "delivered-to", "return-path", "to")
+"""Headers of messages that were sent, as no page was."""
+
+
+def is_mhtml(raw: bytes, name: str) -> bool:
+    """Tell whether a file is a page saved as MHTML, not a message that somebody sent."""
+    headers = find_header_names(raw)
+    if "snapshot-content-location" in headers or "saved by" in headers.get("from", "").lower():
+        return "mime-version" in headers
+    if "mime-version" not in headers and "content-type" not in headers:
+        return False
+    if name.lower().endswith(_SUFFIXES):
+        return True
+    kind = headers.get("content-type", "").lower()
+    is_page = kind.startswith("multipart/related") or "content-location" in headers
+    return is_page and not any(each in headers for each in _SENT)
+
+
+def parse_mhtml(file: IncomingFile) -> ParsedArticle:
+    """Return the article in a page saved as MHTML. Its pictures and styles are not looked at.
+
+    Raises:
+        UnreadableError: when there is none in it.
+    """
+    message = parse_message(file.raw)
+    root = _root(message)
+    raw = part_bytes(root)
+    html = decode_bytes(raw, part_charset(root) or find_declared_encoding(raw)).text
+    addresses = (
+        file.url,
+        header_text(message, "Snapshot-Content-Location"),
+        header_text(root, "Content-Location"),
+        header_text(message, "Content-Location"),
+    )
+    return parse_html(html, next(filter(None, map(web_address, addresses)), ""))
+
+
+def _root(message: Message) -> Message:
+    """Return the part that is the page: the one named as the start, else the first."""
+    pages = [part for part in text_parts(message) if "html" in part.get_content_type()]
+    if not pages:
+        raise UnreadableError(
+            "There is no page in this MHTML file.", "Save it again, as a web page, and add that."
+        )
+    start = str(message.get_param("start") or "").strip("<> ")
+    named = (page for page in pages if start and start in str(page.get("Content-ID", "")))
+    return next(named, pages[0])
