@@ -182,3 +182,8 @@ def test_a_message_without_text_says_so() -> None:
     message.set_content(b"\x89PNG", maintype="image", subtype="png")
     with pytest.raises(UnreadableError, match="no text in this e-mail"):
         parse_article(message.as_bytes(), name="a.eml")
+
+
+def test_a_charset_that_is_no_name_is_passed_over() -> None:
+    raw = write_message().replace(b'charset="utf-8"', b'charset="\x93\xff"')
+    assert parse_article(raw, name="a.eml").document.text == "\n".join(PARAGRAPHS)

@@ -109,11 +109,10 @@ def text_parts(message: Message) -> Iterator[Message]:
         if not waiting:
             return
         part = waiting.pop()
-        payload = part.get_payload()
         kind = part.get_content_type()
-        if isinstance(payload, list):
+        if part.is_multipart():
             if kind != "message/rfc822" or part is message:
-                waiting.extend(reversed([each for each in payload if isinstance(each, Message)]))
+                waiting.extend(reversed(_inner_parts(part)))
         elif (
             kind.startswith("text/") or kind == "application/xhtml+xml"
         ) and part.get_content_disposition() != "attachment":
@@ -123,9 +122,15 @@ def text_parts(message: Message) -> Iterator[Message]:
 def inner_messages(message: Message) -> Iterator[Message]:
     """Give the messages that one holds whole, as a forwarded one does."""
     for part in message.walk():
-        payload = part.get_payload()
         if part is not message and part.get_content_type() == "message/rfc822":
-            yield from (each for each in payload if isinstance(each, Message))
+            yield from _inner_parts(part)
+
+
+def _inner_parts(part: Message) -> list[Message]:
+    """Return the parts in a part; [] where it holds text."""
+    if not part.is_multipart():
+        return []
+    return [each for each in part.get_payload() if isinstance(each, Message)]
 
 
 def part_bytes(part: Message) -> bytes:
