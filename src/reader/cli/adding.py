@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.output import SHORT_ID, one_line, print_json_list, print_line, tell
+from reader.cli.progress_line import terminal_progress
 from reader.cli.settings import Settings, common_options, pass_settings
 from reader.ingest.fetching.errors import FetchError
-from reader.library.progress import Progress, ProgressReport
 from reader.model.errors import NotFoundError, ReaderError, UnreadableError, UsageError
 from reader.text.normalise import clean_characters
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "standard input"
 _WEB_SCHEMES = ("http://", "https://")
-_TITLE_LENGTH = 60
 _ADDRESS_LENGTH = 200
 
 _INPUT_ERRORS = (FetchError, UnreadableError, NotFoundError, UsageError)
@@ -96,7 +95,7 @@ def _outcomes(
         if given == _STANDARD_INPUT or url:
             yield from _import_one(library, given, url)
             continue
-        progress = Progress(_show_progress) if sys.stderr.isatty() else None
+        progress = terminal_progress()
         try:
             paths = _paths(Path(given), recursive=recursive)
         except _INPUT_ERRORS as error:
@@ -189,10 +188,3 @@ def _report(outcome: ImportOutcome, *, quiet: bool) -> None:
     if not quiet:
         short = (outcome.article_id or "")[:SHORT_ID]
         print_line(f"{outcome.status.value}  {short}  {one_line(outcome.title)}")
-
-
-def _show_progress(report: ProgressReport) -> None:
-    if report.total > 1:
-        text = one_line(report.text, _TITLE_LENGTH)
-        end = "\n" if report.done == report.total else ""
-        click.echo(f"\r\x1b[K{report.done} of {report.total}  {text}{end}", nl=False, err=True)

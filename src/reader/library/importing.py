@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reader.documents.plaintext import parse_plain_text
+from reader.exchange.reading_lists.recognising import find_list_format
 from reader.ingest.files import list_article_files, read_article_file
 from reader.ingest.found import Found, FoundArticle, LeftOut
 from reader.ingest.parsing import parse_article, parse_articles, raw_media_type
@@ -187,6 +188,11 @@ def import_contents(
         LibraryError: when the library cannot take one.
         CancelledError: when ``progress`` was cancelled after the first; what was added stays.
     """
+    exported = find_list_format(raw)
+    if exported is not None:
+        reason = f"This is a list exported from {exported.name}: import it (command import)."
+        yield ImportOutcome(name, ImportStatus.FAILED, reason=reason)
+        return
     for number, found in enumerate(_found(raw, name, url)):
         if number and progress is not None:
             progress.raise_if_cancelled()

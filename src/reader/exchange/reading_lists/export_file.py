@@ -23,6 +23,7 @@ MAX_EXPORT_BYTES = 200 * 1024 * 1024
 MAX_ENTRIES = 100_000
 
 _MOST_TEXT_BYTES = 100 * 1024 * 1024
+_FIRST_BYTES = 16_384
 _FIRST_CHARACTERS = 4_000
 
 
@@ -42,10 +43,15 @@ class ExportFile:
         except UnreadableError:
             return ""
 
-    @property
+    @cached_property
     def beginning(self) -> str:
         """The first characters of the text, without white space in front."""
-        return self.text[:_FIRST_CHARACTERS].lstrip()
+        if is_archive(self.raw):
+            return ""
+        try:
+            return decode_bytes(self.raw[:_FIRST_BYTES]).text[:_FIRST_CHARACTERS].lstrip()
+        except UnreadableError:
+            return ""
 
     @cached_property
     def json(self) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from reader.library.changes import ChangeSet
@@ -27,6 +28,8 @@ class NewArticle:
     ``raw`` is b"" where there were none (pasted text). ``origin`` is a file's name or the like,
     ``sample`` marks an article that comes with the program, ``feed_id`` the feed that brought
     it. ``url`` is where the bytes were fetched from, with the server's marks for them.
+    ``added_at`` (None for now), ``read`` and ``starred`` are as in the reading list that it
+    comes from.
     """
 
     article_id: str
@@ -39,6 +42,9 @@ class NewArticle:
     url: str = ""
     etag: str = ""
     last_modified: str = ""
+    added_at: datetime | None = None
+    read: bool = False
+    starred: bool = False
 
 
 class AddArticles:
@@ -110,7 +116,7 @@ def _article(new: NewArticle, revision: Revision) -> Article:
     return Article(
         id=new.article_id,
         title=parsed.headline or new.origin or UNTITLED,
-        added_at=revision.retrieved_at,
+        added_at=new.added_at or revision.retrieved_at,
         revision_id=revision.id,
         outlet=parsed.outlet,
         byline=parsed.byline,
@@ -124,4 +130,6 @@ def _article(new: NewArticle, revision: Revision) -> Article:
         paywalled=parsed.paywalled,
         unnamed_sources_policy=parsed.unnamed_sources_policy,
         feed_id=new.feed_id,
+        read=new.read,
+        starred=new.starred,
     )
