@@ -73,6 +73,44 @@ def test_an_epub_of_one_article_takes_what_the_package_says() -> None:
     assert parsed.url == "https://gazette.example/roof"
 
 
+NCX = f"""<?xml version="1.0"?><!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "ncx.dtd">
+<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>
+<navPoint><navLabel><text>{TITLE}</text></navLabel><content src="one.html#top"/></navPoint>
+<navPoint><navLabel><text>{SECOND}</text></navLabel><content src="two.html"/></navPoint>
+</navMap></ncx>"""
+NAV = (
+    '<html xmlns="http://www.w3.org/1999/xhtml"><body><nav><ol>'
+    f'<li><a href="one.html"><b>{TITLE}</b></a></li><li><a href="two.html">{SECOND}</a></li>'
+    "</ol></nav></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("contents", "entry"),
+    [
+        (NCX, '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'),
+        (NAV, '<item id="n" href="nav.html" media-type="application/xhtml+xml" properties="nav"/>'),
+        ("<ncx damaged", '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'),
+    ],
+)
+def test_chapters_without_headings_have_the_titles_of_the_contents(
+    contents: str, entry: str
+) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    name = "nav.html" if "nav.html" in entry else "toc.ncx"
+    raw = write_epub(
+        {"one.html": f"<body>{body}", "two.html": f"<body>{body}<p>{SECOND}, too.</p>"},
+        manifest=entry,
+        extra={f"OEBPS/{name}": contents.encode()},
+    )
+    articles = _articles(raw)
+    if "damaged" in contents:
+        assert [each.headline[:11] for each in articles] == [WORDS[:11], WORDS[:11]]
+    else:
+        assert [each.headline for each in articles] == [TITLE, SECOND]
+    assert articles[0].document.text == "\n".join(PARAGRAPHS)
+
+
 def test_covers_contents_and_chapters_out_of_the_order_are_passed_over() -> None:
     chapters = {
         "cover.xhtml": chapter_html("Cover"),

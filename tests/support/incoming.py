@@ -116,9 +116,13 @@ def write_epub(
     *,
     about: str = "<dc:title>Harbour Gazette</dc:title><dc:language>en</dc:language>",
     container: bytes = _CONTAINER,
+    manifest: str = "",
     extra: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """Return an EPUB with these documents as its chapters, in this order."""
+    """Return an EPUB with these documents as its chapters, in this order.
+
+    ``manifest`` are more entries of its list of files, ``extra`` the files.
+    """
     items = "".join(
         f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>'
         for n, name in enumerate(chapters)
@@ -127,7 +131,7 @@ def write_epub(
     package = (
         '<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0">'
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{about}</metadata>'
-        f"<manifest>{items}</manifest><spine>{spine}</spine></package>"
+        f"<manifest>{items}{manifest}</manifest><spine>{spine}</spine></package>"
     )
     return write_zip(
         {
