@@ -84,6 +84,20 @@ def test_only_addresses_end_with_an_error(library: Path, tmp_path: Path) -> None
     assert run("import", path, "--empty").code == 1
 
 
+def test_a_list_cannot_make_the_program_ask_the_persons_own_network(
+    library: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "part_000000.csv"
+    path.write_text(
+        "title,url,time_added,tags,status\nRouter,http://127.0.0.1:9/setup,1712047800,,unread\n"
+    )
+    ran = run("import", path, "--empty", "--fetch", "--json")
+    assert ran.code == 1
+    (outcome,) = ran.json
+    assert (outcome["status"], outcome["article"]) == ("failed", None)
+    assert "127.0.0.1" in outcome["reason"]
+
+
 def test_an_export_comes_from_standard_input_too(library: Path) -> None:
     ran = run("import", "-", "--empty", "--json", stdin=exported_list("omnivore"))
     assert [each["status"] for each in ran.json] == ["added", "needs-fetching"]

@@ -10,8 +10,8 @@ from tests.support.incoming import PAGE, TITLE
 from tests.support.libraries import annotate, state_of
 
 from reader.exchange.reading_lists.recognising import read_reading_list
-from reader.ingest.found import FoundArticle
-from reader.ingest.parsing import parse_article
+from reader.ingest.fetching.errors import MissingPageError
+from reader.ingest.fetching.fetched import Fetched
 from reader.library.importing import import_bytes
 from reader.library.library import Library
 from reader.library.operations import EditNote, RemoveAnnotations
@@ -22,7 +22,6 @@ from reader.library.reading_list_import import (
     import_reading_list,
 )
 from reader.model.annotation import Annotation
-from reader.model.errors import UnreadableError
 from reader.model.queries import AnnotationQuery
 from reader.model.reading_list import LeftOutEntry, ReadingList, SavedEntry, SavedHighlight
 from reader.model.selectors import AnchorStatus, Part
@@ -62,10 +61,13 @@ def _import(library: Library, *entries: SavedEntry, keep_tags: bool = True) -> F
     return import_reading_list(library, ReadingList("Pocket", entries), keep_tags=keep_tags)
 
 
-def _fetch(url: str) -> FoundArticle:
+def _fetch(url: str, *, by_person: bool = False, **_ignored: object) -> Fetched:
+    """Answer like the web: the title is the address, the roof is missing."""
+    assert not by_person
     if "roof" in url:
-        raise UnreadableError("There is no page at this address.", "Check it.")
-    return FoundArticle(parse_article(PAGE.encode(), name="a.html", url=url), b"page", "text/html")
+        raise MissingPageError("There is no page at this address.", "Check it.", status=404)
+    page = PAGE.replace(TITLE, url.rpartition("/")[2].title()).encode()
+    return Fetched(url, url, 200, page, "text/html", "utf-8", etag="mark")
 
 
 def _marks(library: Library) -> list[Annotation]:
@@ -211,11 +213,12 @@ def test_with_a_fetcher_addresses_become_articles_with_their_marks(library: Libr
     )
     finished = import_reading_list(library, ReadingList("Pocket", entries), fetch=_fetch)
     added, failed = finished.outcomes
-    assert (added.status, added.title, added.placed) == (ADDED, TITLE, 1)
+    assert (added.status, added.title, added.placed) == (ADDED, "Tunnel", 1)
     assert added.article_id is not None
     opened = library.get_article(added.article_id)
     assert opened.article.added_at == SAVED
-    assert library.get_raw(opened.revision.id) == (b"page", "text/html")
+    assert b"<h1>Tunnel</h1>" in library.get_raw(opened.revision.id)[0]
+    assert (opened.revision.url, opened.revision.etag) == (TUNNEL, "mark")
     assert (failed.status, failed.reason) == (FAILED, "There is no page at this address. Check it.")
 
 
@@ -259,20 +262,13 @@ def test_cancelling_keeps_what_has_been_added(library: Library) -> None:
 @pytest.mark.parametrize("name", ["omnivore", "wallabag", "karakeep", "pocket", "hypothesis"])
 def test_real_exports_come_in_and_leave_without_a_trace(library: Library, name: str) -> None:
     before = state_of(library)
-    finished = import_reading_list(
-        library, read_reading_list(exported_list(name)), fetch=_fetch_any
-    )
+    finished = import_reading_list(library, read_reading_list(exported_list(name)), fetch=_fetch)
     assert finished.count(ADDED) >= 1
     assert library.check().ok
     assert finished.operation is not None
     library.run(finished.operation)
     library.revert(finished.operation)
     assert state_of(library) == before
-
-
-def _fetch_any(url: str) -> FoundArticle:
-    page = PAGE.replace(TITLE, url)
-    return FoundArticle(parse_article(page.encode(), name="a.html", url=url), b"x", "text/html")
 
 
 def test_the_highlights_of_an_export_are_placed_in_its_own_texts(library: Library) -> None:

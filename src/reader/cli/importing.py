@@ -34,6 +34,7 @@ _FORMAT_IDS = (
     type=click.Choice(_FORMAT_IDS),
     help="What FILE has to be; without it the program finds out.",
 )
+@click.option("--fetch", is_flag=True, help="Fetch the pages that FILE has no text of.")
 @click.option("--no-tags", is_flag=True, help="Leave the tags behind.")
 @click.option("--report", metavar="PATH", help="Write the result list there, as .csv or .json.")
 @click.option("--no-analysis", is_flag=True, help="Do not look for sources.")
@@ -43,6 +44,7 @@ def import_command(
     settings: Settings,
     file: str,
     format_id: str | None,
+    fetch: bool,
     no_tags: bool,
     report: str | None,
     no_analysis: bool,
@@ -51,8 +53,8 @@ def import_command(
 
     Entries whose text is in FILE become articles, with their tags, dates and highlights; for
     articles that are there already tags, notes and highlights are added. Entries that are only
-    an address are listed ("needs-fetching"). Highlights find their place by their words; those
-    that do not are kept without one.
+    an address are fetched with --fetch, and listed without ("needs-fetching"). Highlights find
+    their place by their words; those that do not are kept without one.
 
     With --json: one array with an object for each entry, {input, status, article, title, reason,
     placed, unplaced}; status is "added", "updated", "duplicate", "needs-fetching" or "failed".
@@ -61,7 +63,7 @@ def import_command(
     report_path = _report_path(report)
     reading_list = _read(file, format_id or "")
     with settings.open_library() as library:
-        outcomes = _import(library, reading_list, keep_tags=not no_tags)
+        outcomes = _import(library, reading_list, fetch=fetch, keep_tags=not no_tags)
         if not no_analysis:
             for outcome in outcomes:
                 if outcome.status.value == "added" and outcome.article_id:
@@ -114,13 +116,17 @@ def _read(file: str, format_id: str) -> ReadingList:
 
 
 def _import(
-    library: Library, reading_list: ReadingList, *, keep_tags: bool
+    library: Library, reading_list: ReadingList, *, fetch: bool, keep_tags: bool
 ) -> tuple[EntryOutcome, ...]:
-    from reader.library.reading_list_import import import_reading_list  # noqa: PLC0415 - as above
+    from reader.ingest.fetching.fetcher import Fetcher  # noqa: PLC0415 - as above
+    from reader.library.reading_list_import import import_reading_list  # noqa: PLC0415
 
-    progress = terminal_progress()
     return import_reading_list(
-        library, reading_list, keep_tags=keep_tags, progress=progress
+        library,
+        reading_list,
+        fetch=Fetcher().fetch if fetch else None,
+        keep_tags=keep_tags,
+        progress=terminal_progress(),
     ).outcomes
 
 

@@ -8,7 +8,7 @@ highlights that it lacks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -17,7 +17,8 @@ from reader.documents.html_blocks import document_from_html
 from reader.documents.plaintext import parse_plain_text
 from reader.exchange.reading_lists.placing import UnplacedHighlight
 from reader.exchange.reading_lists.preview import shown_title
-from reader.ingest.found import FoundArticle
+from reader.ingest.fetched_pages import fetched_type, parse_fetched
+from reader.ingest.fetching.fetched import Fetch
 from reader.ingest.whole_texts import tidied
 from reader.library.changes import ChangeSet
 from reader.library.codebooks import new_tag
@@ -28,15 +29,12 @@ from reader.library.operations.add_articles import AddArticles, NewArticle
 from reader.library.operations.import_annotations import ImportAnnotations
 from reader.library.operations.import_tags import ImportTags
 from reader.library.operations.several import Several
-from reader.library.progress import Progress
+from reader.library.progress import CancelledError, Progress
 from reader.library.saved_marks import SavedMarks, marks_of, tag_names
 from reader.model.article import ParsedArticle
 from reader.model.codebook import Codebook, Tag
 from reader.model.errors import LibraryError, ReaderError
 from reader.model.reading_list import ReadingList, SavedEntry
-
-Fetch = Callable[[str], FoundArticle]
-"""Gets the article at an address; raises a `ReaderError` where there is none to be had."""
 
 
 class EntryStatus(StrEnum):
@@ -100,12 +98,14 @@ def import_reading_list(
     Args:
         library: where it goes.
         reading_list: what another program exported.
-        fetch: gets what the export does not have the text of; None leaves it alone.
+        fetch: gets what the export does not have the text of; None leaves it alone. It is not
+            the person who gave these addresses, so none of them may be a local one.
         keep_tags: whether the tags come along; those that the codebook lacks are put into it,
             below one that is named after the other program.
-        progress: told before each entry; can cancel between entries.
+        progress: told before each entry; can cancel between entries and while one is fetched.
     """
-    return _Import(library, reading_list, fetch, keep_tags=keep_tags).run(progress or Progress())
+    progress = progress or Progress()
+    return _Import(library, reading_list, fetch, progress, keep_tags=keep_tags).run()
 
 
 @dataclass(slots=True)
@@ -115,13 +115,14 @@ class _Import:
     library: Library
     reading_list: ReadingList
     fetch: Fetch | None
+    progress: Progress
     keep_tags: bool
     done: list[Operation] = field(default_factory=list)
     changes: ChangeSet = field(default_factory=ChangeSet)
     tag_ids: Mapping[str, str] = field(default_factory=dict)
 
-    def run(self, progress: Progress) -> FinishedListImport:
-        entries = self.reading_list.entries
+    def run(self) -> FinishedListImport:
+        entries, progress = self.reading_list.entries, self.progress
         outcomes: list[EntryOutcome] = []
         broken = ""
         for number, entry in enumerate(entries):
@@ -134,6 +135,8 @@ class _Import:
                         self._bring_tags()
                     outcomes.append(self._take(entry))
                     continue
+                except CancelledError:
+                    break
                 except LibraryError as error:
                     broken = str(error)
             outcomes.append(_outcome(entry, EntryStatus.FAILED, reason=broken))
@@ -173,46 +176,47 @@ class _Import:
         if present is not None:
             return self._update(present, entry)
         try:
-            found = self._found(entry)
+            new = self._found(entry)
         except LibraryError:
             raise
         except ReaderError as error:
             return _outcome(entry, EntryStatus.FAILED, reason=str(error))
-        if found is None:
+        if new is None:
             reason = "The export does not have its text: it has to be fetched from the web."
             return _outcome(entry, EntryStatus.NEEDS_FETCHING, reason=reason)
-        present = find_present(self.library, found.parsed)
-        return self._update(present, entry) if present is not None else self._add(found, entry)
+        present = find_present(self.library, new.parsed)
+        return self._update(present, entry) if present is not None else self._add(new, entry)
 
-    def _found(self, entry: SavedEntry) -> FoundArticle | None:
+    def _found(self, entry: SavedEntry) -> NewArticle | None:
         """Return the article that an entry is, None where its text is not to be had."""
+        article_id, origin = self.library.new_id(), self.reading_list.service
         if entry.html:
-            return FoundArticle(
-                _parsed_html(entry), entry.html.encode("utf-8", "replace"), "text/html"
-            )
+            raw = entry.html.encode("utf-8", "replace")
+            return NewArticle(article_id, _parsed_html(entry), raw, "text/html", origin)
         if entry.text:
-            parsed = replace(parse_plain_text(entry.text, name=entry.title), url=entry.url)
-            if entry.title:
-                parsed = replace(parsed, headline=entry.title)
-            return FoundArticle(parsed, entry.text.encode("utf-8", "replace"), "text/plain")
-        return self.fetch(entry.url) if self.fetch is not None else None
-
-    def _add(self, found: FoundArticle, entry: SavedEntry) -> EntryOutcome:
-        article_id = self.library.new_id()
-        new = NewArticle(
+            raw = entry.text.encode("utf-8", "replace")
+            return NewArticle(article_id, _parsed_text(entry), raw, "text/plain", origin)
+        if self.fetch is None:
+            return None
+        fetched = self.fetch(entry.url, check_cancelled=self.progress.raise_if_cancelled)
+        return NewArticle(
             article_id,
-            found.parsed,
-            found.raw,
-            found.raw_type,
-            origin=self.reading_list.service,
-            added_at=entry.added_at,
-            read=entry.read or entry.archived,
-            starred=entry.starred,
+            parse_fetched(fetched),
+            fetched.body,
+            fetched_type(fetched),
+            origin,
+            url=fetched.url,
+            etag=fetched.etag,
+            last_modified=fetched.last_modified,
         )
+
+    def _add(self, new: NewArticle, entry: SavedEntry) -> EntryOutcome:
+        read = entry.read or entry.archived
+        new = replace(new, added_at=entry.added_at, read=read, starred=entry.starred)
         self._do(AddArticles([new]))
-        marks = self._mark(article_id, entry)
-        problems = [*entry.problems, found.parsed.incomplete, *_about(marks)]
-        return self._finished(article_id, entry, EntryStatus.ADDED, marks, problems)
+        marks = self._mark(new.article_id, entry)
+        problems = [*entry.problems, new.parsed.incomplete, *_about(marks)]
+        return self._finished(new.article_id, entry, EntryStatus.ADDED, marks, problems)
 
     def _update(self, article_id: str, entry: SavedEntry) -> EntryOutcome:
         marks = self._mark(article_id, entry)
@@ -281,6 +285,16 @@ def _parsed_html(entry: SavedEntry) -> ParsedArticle:
             tags=entry.tags,
         )
     )
+
+
+def _parsed_text(entry: SavedEntry) -> ParsedArticle:
+    """Return the article in an entry's plain text.
+
+    Raises:
+        UnreadableError: when there is too much of it.
+    """
+    parsed = parse_plain_text(entry.text, name=entry.title)
+    return replace(parsed, headline=entry.title or parsed.headline, url=entry.url)
 
 
 def _missing_tags(codebook: Codebook, names: tuple[str, ...], service: str) -> Iterator[Tag]:
