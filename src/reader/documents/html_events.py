@@ -14,7 +14,7 @@ from reader.text.word_lists import word_set
 
 Attributes = Mapping[str, str]
 
-_SKIPPED = word_set(
+SKIPPED_ELEMENTS = word_set(
     """
     applet audio button canvas datalist embed frameset iframe map math meter noembed noframes
     noscript object progress rp rt script select style svg template textarea title video
@@ -22,7 +22,7 @@ _SKIPPED = word_set(
 )
 """Elements that hold no text of an article."""
 
-_BLOCKS = word_set(
+BLOCK_ELEMENTS = word_set(
     """
     address article aside body caption center dd details dialog div dl dt fieldset footer form
     header hgroup html legend main nav p search section summary tbody tfoot thead
@@ -98,7 +98,7 @@ class HtmlTarget:
             raise TooDeepError
         if self._skipped:
             self._skipped += 1
-        elif tag in _SKIPPED or (tag not in ("html", "body") and _is_hidden(attributes)):
+        elif tag in SKIPPED_ELEMENTS or (tag not in ("html", "body") and is_hidden(attributes)):
             self._skipped = 1
         else:
             self._closers.append(self._open(tag, attributes))
@@ -131,7 +131,7 @@ class HtmlTarget:
         opener = self._openers.get(tag)
         if opener is not None:
             return opener(attributes)
-        if tag in _BLOCKS:
+        if tag in BLOCK_ELEMENTS:
             self._builder.boundary()
             return self._builder.boundary
         return None
@@ -189,7 +189,7 @@ class HtmlTarget:
             self._builder.image(image)
 
 
-def _is_hidden(attributes: Attributes) -> bool:
+def is_hidden(attributes: Attributes) -> bool:
     if not attributes:
         return False
     style = attributes.get("style", "").replace(" ", "").lower()

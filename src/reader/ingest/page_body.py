@@ -1,91 +1,163 @@
-"""The article's body in a page: found by trafilatura, or failing that by a rule of our own."""
+"""The article's body in a page.
+
+trafilatura, in its fast and precise setting, says which text it takes for the article. Its vote,
+the publisher's own copy of the text in JSON-LD, and what the page calls its parts decide about
+each stretch of text (`page_choice`); the chosen ones become blocks from the page itself, so that
+links, tables and captions stay as they stand there (`page_document`). Where that finds too
+little there are four more places to look: the element with the most running text, what only a
+browser without scripts shows, the publisher's copy, and the values a page's scripts draw it from.
+"""
 
 from __future__ import annotations
 
-import warnings
-from collections import defaultdict
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import trafilatura
-from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHTMLWarning
 from lxml import etree
+from lxml.html import HtmlElement
 
-from reader.documents.html_blocks import document_from_html
+from reader.ingest.page_choice import (
+    choose_stretches,
+    densest_container,
+    find_misnamed,
+    is_in_surroundings,
+    reads_like_sentence,
+)
+from reader.ingest.page_copies import document_from_copy, find_embedded_text
+from reader.ingest.page_document import build_document
+from reader.ingest.page_stretches import CutPage, Stretch, cut_page, size_of, squash
 from reader.model.document import Document
 
 _LEAST = 250
-"""Code points; a shorter body is more likely a teaser or a cookie notice than an article."""
+"""Size; a shorter body is more likely a teaser or a cookie notice than an article."""
 
-_LEAST_SHARE = 0.3
-"""Of what our own rule finds; the extractor has then taken a part for the whole."""
+_MUCH_MORE = 2.0
+"""How many times the text of another choice is larger that shows the first took only a part."""
 
-_SHORTEST_PARAGRAPH = 40
-"""Code points; shorter ones are captions and buttons."""
+_COPY_SHARE = 0.85
+"""Of the text that was voted for: a copy that has as much of it is one of the same article."""
+
+_LONGER_COPY = 1.3
+"""How many times a copy is longer than the page's own text when the page shows only a part."""
+
+_CERTAIN = 30
+"""Letters and digits; shorter lines can be part of a text by chance."""
 
 _EXTRACTOR_FAILURES = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError),
     *(TypeError, ValueError, etree.LxmlError),
 )
-"""What code that walks a tree raises on a tree it did not expect: then our own rule is used."""
+"""What code that walks a tree raises on a tree it did not expect: then our own rules decide."""
 
-_SURROUNDINGS = ("nav", "aside", "footer", "form", "script", "style", "noscript", "template")
+# It warns of pages that it makes nothing of, which is what the other places are for.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
-def extract_body(html: str, url: str) -> tuple[Document, bool]:
-    """Return the article in a page as blocks, and whether the extractor was sure of it.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body, and whether it is sure to be the whole article and nothing else."""
 
-    ``html`` must be sane by `reader.ingest.page_scan`: the extractor is too slow for others.
-    """
-    extracted = _extracted(html, url)
-    if len(extracted.text) >= _LEAST:
-        own = _densest_element(html, url)
-        if len(extracted.text) >= _LEAST_SHARE * len(own.text):
-            return extracted, True
+    document: Document
+    is_sure: bool
+
+
+def extract_body(tree: HtmlElement, base_url: str, copy: str = "") -> Body:
+    """Return the article in a page; ``copy`` is the publisher's own copy of its text."""
+    body = tree.find("body")
+    if body is None:
+        return Body(Document(), is_sure=False)
+    page = cut_page(body)
+    chosen, is_sure = _choose(tree, page.stretches, squash(copy))
+    if _size(chosen) < _LEAST:
+        unshown = cut_page(body, with_unshown=True)
+        further = _own_choice(unshown.stretches)
+        if _size(further) > _MUCH_MORE * _size(chosen):
+            page, chosen, is_sure = unshown, further, False
+    size = _size(chosen)
+    if size_of(copy) > max(_LEAST, _LONGER_COPY * size):
+        return Body(document_from_copy(copy, base_url), is_sure=True)
+    if size < _LEAST:
+        embedded = find_embedded_text(tree)
+        if size_of(embedded) > max(_LEAST, _MUCH_MORE * size):
+            return Body(document_from_copy(embedded, base_url), is_sure=False)
+    if not chosen:
+        chosen, is_sure = page.stretches, False
+    return Body(build_document(page, chosen, base_url), is_sure and size >= _LEAST)
+
+
+def _choose(
+    tree: HtmlElement, stretches: Sequence[Stretch], copy: str
+) -> tuple[list[Stretch], bool]:
+    """Return the stretches that are the article, and whether the choice is a sure one."""
+    votes = _extractor_votes(tree, stretches)
+    sworn = [stretch for stretch in stretches if _is_in_copy(stretch, copy)]
+    chosen = choose_stretches(stretches, votes, sworn)
+    if _is_same_article(votes, sworn):
+        in_copy = set(sworn)
+        chosen = [s for s in chosen if s in in_copy or s.holder.tag not in ("p", "div")]
+    if _size(chosen) < _size(votes) / _MUCH_MORE:
+        chosen = [vote for vote in votes if vote.link_share < 0.5]
+    if sworn and _size(sworn) >= _COPY_SHARE * size_of(copy):
+        return chosen, True
+    own = _own_choice(stretches)
+    if _size(own) > _MUCH_MORE * _size(chosen):
         return own, False
-    own = _densest_element(html, url)
-    return (own, False) if len(own.text) > len(extracted.text) else (extracted, False)
+    return chosen, True
 
 
-def _extracted(html: str, url: str) -> Document:
-    # Precision mode: F1 0.964 on 181 pages of a public benchmark against 0.960 in the default.
+def _extractor_votes(tree: HtmlElement, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches whose text the extractor takes for the article's."""
     try:
-        body = trafilatura.extract(
-            html,
-            url=url or None,
-            favor_precision=True,
-            include_comments=False,
-            include_formatting=True,
-            include_links=True,
-            include_images=True,
-            include_tables=True,
-            output_format="html",
-            with_metadata=False,
+        extracted = trafilatura.bare_extraction(
+            tree, fast=True, favor_precision=True, include_comments=False
         )
     except _EXTRACTOR_FAILURES:
-        body = None
-    return document_from_html(body or "", url)
+        return []
+    if extracted is None or isinstance(extracted, dict):
+        return []
+    body = extracted.body
+    text = squash("".join(body.itertext()))
+    parts = {squash("".join(element.itertext())) for element in body.iter("*")}
+    parts |= {squash(element.tail) for element in body.iter("*") if element.tail}
+    return [
+        stretch
+        for stretch in stretches
+        if stretch.squashed in parts
+        or (len(stretch.squashed) >= _CERTAIN and stretch.squashed in text)
+    ]
 
 
-def _densest_element(html: str, url: str) -> Document:
-    """Return the element with the most text in paragraphs of its own.
+def _is_in_copy(stretch: Stretch, copy: str) -> bool:
+    return len(stretch.squashed) >= _CERTAIN and stretch.squashed in copy
 
-    Each paragraph counts for its parent, and half for the parent's parent, as in Arc90's
-    Readability (2010). A page without paragraphs is taken whole.
-    """
-    with warnings.catch_warnings():
-        # That XHTML is read as HTML, and that a page is as short as a file's name, is meant.
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        soup = BeautifulSoup(html, "lxml")  # html.parser is quadratic on some pages
-    for surroundings in soup(_SURROUNDINGS):
-        surroundings.decompose()
-    scores: dict[int, float] = defaultdict(float)
-    elements: dict[int, Tag] = {id(soup): soup}
-    for paragraph in soup("p"):
-        length = len(paragraph.get_text().strip())
-        if length < _SHORTEST_PARAGRAPH:
-            continue
-        for element, share in zip(paragraph.parents, (1, 0.5), strict=False):
-            elements[id(element)] = element
-            scores[id(element)] += share * length
-    best = max(scores, key=scores.__getitem__, default=id(soup))
-    return document_from_html(str(elements[best]), url)
+
+def _is_same_article(votes: Sequence[Stretch], sworn: Sequence[Stretch]) -> bool:
+    """Tell whether a copy has nearly all that was voted for, up to the end."""
+    in_copy = set(sworn)
+    shared = [vote for vote in votes if vote in in_copy]
+    return bool(shared) and (
+        _size(shared) >= _COPY_SHARE * _size(votes)
+        and any(vote in in_copy for vote in votes[-max(2, len(votes) // 4) :])
+    )
+
+
+def _own_choice(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches in the element that holds the most running text."""
+    container = densest_container(stretches)
+    inside = [
+        stretch
+        for stretch in stretches
+        if container is not None
+        and stretch.link_share < 0.5
+        and not stretch.is_caption
+        and (container is stretch.holder or container in stretch.holder.iterancestors())
+    ]
+    misnamed = find_misnamed(filter(reads_like_sentence, inside))
+    votes = [stretch for stretch in inside if not is_in_surroundings(stretch.marked, misnamed)]
+    return choose_stretches(stretches, votes)
+
+
+def _size(stretches: Sequence[Stretch]) -> int:
+    return sum(stretch.size for stretch in stretches)

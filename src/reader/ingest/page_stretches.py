@@ -1,0 +1,210 @@
+"""A page's text cut at the boundaries that a reader sees: one stretch a paragraph, item or cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.documents.html_events import BLOCK_ELEMENTS, SKIPPED_ELEMENTS, is_hidden
+from reader.ingest.page_marks import Mark, mark_of
+from reader.text.word_lists import word_set
+
+BOUNDARIES = BLOCK_ELEMENTS | word_set(
+    "blockquote dir figcaption figure h1 h2 h3 h4 h5 h6 hr li listing menu ol pre table td th tr ul"
+)
+"""Elements at whose start and end a stretch of text ends."""
+
+IMAGES = ("img", "amp-img")
+UNSHOWN = frozenset(("noscript", "template"))
+"""Elements that a browser with scripts does not show."""
+
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+
+
+class TextNode(NamedTuple):
+    """The text right inside an element's start, or (``is_tail``) right behind its end."""
+
+    element: HtmlElement
+    is_tail: bool
+
+
+class MarkedElement(NamedTuple):
+    """An element whose name, or names, say what it is."""
+
+    element: HtmlElement
+    mark: Mark
+    names: str
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """Text without a boundary in it.
+
+    ``holder`` is the innermost element with a boundary that it stands in, ``linked`` how many
+    code points of ``text`` are links, ``marked`` what it lies in that has a mark, outer first.
+    """
+
+    holder: HtmlElement
+    text: str
+    linked: int
+    nodes: tuple[TextNode, ...]
+    marked: tuple[MarkedElement, ...]
+    squashed: str = field(init=False)
+    """Its letters and digits alone."""
+    size: int = field(init=False)
+    """Code points; a character that is a word or a syllable counts three times."""
+
+    def __post_init__(self) -> None:
+        """Measure the text."""
+        self.squashed = squash(self.text)
+        self.size = size_of(self.text)
+
+    @property
+    def link_share(self) -> float:
+        """Which share of the text is links."""
+        return self.linked / len(self.text)
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it lies in a caption."""
+        return any(marked.mark is Mark.CAPTION for marked in self.marked)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageImage:
+    """An image; ``place`` is how many stretches stand before it."""
+
+    element: HtmlElement
+    marked: tuple[MarkedElement, ...]
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutPage:
+    """The stretches and images of a page, in the order of the page."""
+
+    stretches: list[Stretch]
+    images: list[PageImage]
+
+
+def squash(text: str) -> str:
+    """Return the letters and digits of a text: the same however it was spaced and punctuated."""
+    return _NOT_ALPHANUMERIC.sub("", text)
+
+
+def size_of(text: str) -> int:
+    """Return how long a text is in code points, characters that are words counted three times."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
+
+
+def cut_page(body: HtmlElement, *, with_unshown: bool = False) -> CutPage:
+    """Return the text and images that a browser shows.
+
+    ``with_unshown`` takes in what a browser with scripts does not show: ``noscript``,
+    ``template`` and hidden elements.
+    """
+    cutter = _Cutter()
+    skipped = SKIPPED_ELEMENTS - UNSHOWN if with_unshown else SKIPPED_ELEMENTS
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            cutter.end(element)
+        elif element.tag in skipped or (
+            not with_unshown and element is not body and is_hidden(element.attrib)
+        ):
+            cutter.skip(element)
+            walk.skip_subtree()
+        else:
+            cutter.start(element)
+    return CutPage(cutter.stretches, cutter.images)
+
+
+class _Cutter:
+    """Collects stretches and images from the starts and ends of elements."""
+
+    def __init__(self) -> None:
+        self.stretches: list[Stretch] = []
+        self.images: list[PageImage] = []
+        self._holders: list[HtmlElement] = []
+        self._marked: list[tuple[MarkedElement, ...]] = [()]
+        self._skipped: HtmlElement | None = None
+        self._links = self._linked = 0
+        self._pieces: list[str] = []
+        self._nodes: list[TextNode] = []
+        self._after_break = False
+
+    def skip(self, element: HtmlElement) -> None:
+        """Take note that only the end of an element will come."""
+        self._skipped = element
+
+    def start(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in BOUNDARIES:
+            self._cut()
+            self._holders.append(element)
+            self._mark(element)
+        elif tag == "a":
+            self._links += _leads_elsewhere(element)
+        elif tag == "br":
+            self._break()
+        elif tag in IMAGES:
+            self.images.append(PageImage(element, self._marked[-1], len(self.stretches)))
+        if element.text:
+            self._add(element.text, TextNode(element, is_tail=False))
+
+    def end(self, element: HtmlElement) -> None:
+        if element is self._skipped:
+            self._skipped = None
+        elif element.tag in BOUNDARIES:
+            self._cut()
+            self._holders.pop()
+            self._marked.pop()
+        elif element.tag == "a":
+            self._links -= _leads_elsewhere(element)
+        if element.tail and self._holders:
+            self._add(element.tail, TextNode(element, is_tail=True))
+
+    def _mark(self, element: HtmlElement) -> None:
+        names = " ".join(filter(None, map(element.get, ("class", "id", "role"))))
+        mark = mark_of(str(element.tag), names)
+        marked = self._marked[-1]
+        if mark:
+            marked = (*marked, MarkedElement(element, mark, f"{element.tag} {names}"))
+        self._marked.append(marked)
+
+    def _break(self) -> None:
+        """Take a line break: two in a row are a boundary."""
+        if self._after_break:
+            self._cut()
+        self._after_break = True
+        self._pieces.append(" ")
+
+    def _add(self, text: str, node: TextNode) -> None:
+        self._pieces.append(text)
+        self._nodes.append(node)
+        if not text.isspace():
+            self._after_break = False
+            if self._links:
+                self._linked += len(text.strip())
+
+    def _cut(self) -> None:
+        text = " ".join("".join(self._pieces).split())
+        if text and self._holders:
+            linked = min(self._linked, len(text))
+            self.stretches.append(
+                Stretch(self._holders[-1], text, linked, tuple(self._nodes), self._marked[-1])
+            )
+        self._pieces.clear()
+        self._nodes.clear()
+        self._linked = 0
+        self._after_break = False
+
+
+def _leads_elsewhere(link: HtmlElement) -> bool:
+    """Tell whether a link leads off the page: headings and footnotes link to themselves."""
+    return not link.get("href", "#").startswith("#")
