@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "profile": "profiling",
     "check": "upkeep",
     "export": "exporting",
+    "extract": "extracting",
     "import": "importing",
     "list": "listing",
     "show": "listing",

@@ -190,6 +190,7 @@ class HtmlTarget:
 
 
 def is_hidden(attributes: Attributes) -> bool:
+    """Tell whether an element's own attributes hide it."""
     if not attributes:
         return False
     style = attributes.get("style", "").replace(" ", "").lower()

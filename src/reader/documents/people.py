@@ -23,6 +23,12 @@ _OUTLET_WORDS = word_set(
     """
 )
 
+_ROLE_WORDS = word_set(
+    "analyst anchor author bureau chief columnist contributor contributors critic director editor"
+    " editors freelancer intern journalist photographer presenter producer writer writers"
+)
+"""End what an author is, not who: "Political Editor"."""
+
 _SECTION_WORDS = word_set(
     """
     africa americas analysis arts asia books business climate comment companies courts crime culture
@@ -79,6 +85,7 @@ def is_person_like(line: str) -> bool:
         and is_name_like(line)
         and _is_capitalised(words[0])
         and not _has_outlet_word(words)
+        and words[-1].lower() not in _ROLE_WORDS
         and not any(word.lower() in _PLACING_WORDS for word in words)
         and not any(character.isdigit() for character in line)
     )
@@ -103,6 +110,13 @@ def is_outlet_like(line: str) -> bool:
     if not 0 < len(words) <= 4 or any(word.lower() in _SMALL_WORDS for word in words):
         return False
     return is_name_like(line) and (len(words) == 1 or _has_outlet_word(words))
+
+
+def is_outlet_name(line: str) -> bool:
+    """Tell whether a line surely is an outlet's or agency's name: it has a word of theirs."""
+    return is_outlet_like(line) and (
+        "." in line.strip(".") or _has_outlet_word(line.replace("-", " ").split())
+    )
 
 
 def find_outlet_in_byline(line: str) -> str:

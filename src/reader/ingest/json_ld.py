@@ -6,13 +6,13 @@ numbers of any length and wrong types are all found in the wild, and made by peo
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-_LONGEST_SCRIPT = 1_000_000
+from reader.ingest.careless_json import read_values
+
 _MOST_NODES = 5_000
 
 _ARTICLE_TYPES = {
@@ -34,15 +34,16 @@ _ARTICLE_TYPES = {
 }
 """Types that can be an article, in small letters, the likelier first."""
 
-_COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_NO = ("false", "no", "0", "nein", "non")
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleNode:
     """What JSON-LD says of the page's article, as written; "" for nothing.
 
-    ``people`` are names of their own, ``authors`` texts that may name several.
+    ``people`` are names of their own, ``authors`` texts that may name several, ``body`` the
+    publisher's copy of the text. ``unnamed_sources_policy`` is the outlet's, as an address or
+    in words.
     """
 
     headline: str = ""
@@ -51,39 +52,41 @@ class ArticleNode:
     authors: tuple[str, ...] = ()
     section: str = ""
     published: str = ""
+    modified: str = ""
     language: str = ""
     url: str = ""
     is_free: bool = True
+    body: str = ""
+    unnamed_sources_policy: str = ""
 
 
 def find_article_node(scripts: Sequence[str], address: str = "") -> ArticleNode:
     """Return the article in a page's JSON-LD scripts, an empty one when there is none.
 
-    Where a page lists several (other stories), the one at ``address`` wins, then the one of
-    the likeliest type, then the first.
+    Where a page lists several (other stories), the one at ``address`` wins, one with an
+    address of its own loses, then the one of the likeliest type wins, then the first.
     """
-    nodes = list(_nodes([value for script in scripts[:50] for value in _values(script)]))
+    nodes = list(_nodes([value for script in scripts[:50] for value in read_values(script)]))
+    by_id = {node["@id"]: node for node in nodes if _is_definition(node)}
+    policy = next((text for text in (_policy(node) for node in nodes) if text), "")
     articles = [node for node in nodes if _rank(node) is not None]
     if not articles:
-        return ArticleNode()
-    chosen = min(
-        articles, key=lambda node: (not (address and _address(node) == address), _rank(node))
+        return ArticleNode(unnamed_sources_policy=policy)
+    chosen = min(articles, key=lambda node: (_strangeness(node, address), _rank(node)))
+    node = _article_node(chosen, by_id, policy)
+    if node.body:
+        return node
+    return replace(node, body=_body_elsewhere(articles, node.headline))
+
+
+def _body_elsewhere(articles: Sequence[dict[str, Any]], headline: str) -> str:
+    """Return the text that another object for the same article has, "" for none."""
+    bodies = (
+        _body(node)
+        for node in articles
+        if (_text(node.get("headline")) or headline).casefold() == headline.casefold()
     )
-    return _article_node(chosen, {node["@id"]: node for node in nodes if _is_definition(node)})
-
-
-def _values(script: str) -> list[Any]:
-    """Return the JSON values in a script; none when it cannot be read."""
-    text = _COMMENT.sub("", script[:_LONGEST_SCRIPT]).strip().rstrip(";")
-    for attempt in (text, _TRAILING_COMMA.sub("", text)):
-        try:
-            return [json.loads(attempt, strict=False)]
-        except (ValueError, RecursionError):  # ValueError: also for numbers of 5,000 digits
-            continue
-    try:  # several objects one after the other
-        return [json.JSONDecoder(strict=False).raw_decode(text)[0]]
-    except (ValueError, RecursionError):
-        return []
+    return max(bodies, key=len, default="")
 
 
 def _nodes(values: list[Any]) -> Iterator[dict[str, Any]]:
@@ -106,11 +109,35 @@ def _rank(node: dict[str, Any]) -> int | None:
     return min((rank for rank in ranks if rank is not None), default=None)
 
 
+def _strangeness(node: dict[str, Any], address: str) -> int:
+    """Return 0 for an article at the page's own address, 2 for one at another, 1 in between."""
+    written = _address(node)
+    if not address or not written or _rank(node) == _ARTICLE_TYPES["webpage"]:
+        return 1
+    return 0 if _place(written) == _place(address) else 2
+
+
+def _place(address: str) -> str:
+    """Return what two ways to write an address have in common: host and path."""
+    place = re.split(r"[?#]", address, maxsplit=1)[0].partition("://")[2]
+    return place.removeprefix("www.").rstrip("/").lower()
+
+
 def _is_definition(node: dict[str, Any]) -> bool:
     return isinstance(node.get("@id"), str) and len(node) > 1
 
 
-def _article_node(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> ArticleNode:
+def _policy(node: dict[str, Any]) -> str:
+    """Return an outlet's policy on unnamed sources: its address or its words."""
+    policy = next(iter(_list(node.get("unnamedSourcesPolicy"))), "")
+    if isinstance(policy, dict):
+        policy = _text(policy.get("url")) or _text(policy.get("@id")) or _text(policy)
+    return policy.strip() if isinstance(policy, str) else ""
+
+
+def _article_node(
+    node: dict[str, Any], by_id: dict[str, dict[str, Any]], policy: str
+) -> ArticleNode:
     authors = [_resolved(author, by_id) for author in _list(node.get("author"))[:50]]
     authors += [_resolved(creator, by_id) for creator in _list(node.get("creator"))[:50]]
     publisher = _resolved(next(iter(_list(node.get("publisher"))), None), by_id)
@@ -126,10 +153,22 @@ def _article_node(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Art
         authors=tuple(author for author in authors if isinstance(author, str)),
         section=_text(node.get("articleSection")),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
+        modified=_text(node.get("dateModified")),
         language=_text(node.get("inLanguage")),
         url=_address(node),
-        is_free=str(node.get("isAccessibleForFree", "true")).lower() not in ("false", "no", "0"),
+        is_free=_is_free(node),
+        body=_body(node),
+        unnamed_sources_policy=policy,
     )
+
+
+def _body(node: dict[str, Any]) -> str:
+    return _text(node.get("articleBody")) or _text(node.get("text"))
+
+
+def _is_free(node: dict[str, Any]) -> bool:
+    written = _list(node.get("isAccessibleForFree"))
+    return not any(str(value).strip().lower().rpartition("/")[2] in _NO for value in written)
 
 
 def _resolved(value: Any, by_id: dict[str, dict[str, Any]]) -> Any:

@@ -10,10 +10,17 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from reader.documents.addresses import is_image_address, web_address, without_tracking
-from reader.documents.dates import parse_publication_date
-from reader.documents.people import is_outlet_like, split_byline
+from reader.documents.addresses import web_address
+from reader.documents.people import (
+    is_name_like,
+    is_outlet_like,
+    is_outlet_name,
+    is_person_like,
+    split_byline,
+)
 from reader.ingest.json_ld import ArticleNode, find_article_node
+from reader.ingest.page_address import canonical_address
+from reader.ingest.page_dates import find_modified, find_published
 from reader.ingest.page_scan import PageScan
 from reader.model.article import PublicationDate
 from reader.text.normalise import clean_characters, collapse_whitespace
@@ -21,61 +28,62 @@ from reader.text.normalise import clean_characters, collapse_whitespace
 _LONGEST = 500
 """Code points kept of any one value."""
 
+_MOST_NAMES = 20
+
 _HEADLINES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
-_SECTIONS = ("article:section", "parsely-section", "section", "sailthru.section")
-_DATES = (
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "pubdate",
-    "publish-date",
-    "publishdate",
-    "date",
-)
+_SECTIONS = ("article:section", "parsely-section", "section", "sailthru.section", "articlesection")
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator")
 _LANGUAGES = ("og:locale", "content-language", "dc.language")
+_TIERS = ("article:content_tier", "og:content_tier", "isaccessibleforfree")
+_LOCKED = ("locked", "false", "premium", "subscriber")
+
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What a page says about its article; "" and None where it says nothing."""
+    """What a page says about its article; "" and None where it says nothing.
+
+    ``is_free`` is False where the page declares that the whole article is for subscribers.
+    ``text`` is the publisher's own copy of the article.
+    """
 
     headline: str
     outlet: str
     byline: tuple[str, ...]
     section: str
     published: PublicationDate | None
+    modified: PublicationDate | None
     language: str
     url: str
     is_free: bool
-    """False where the page declares that the whole article is for subscribers."""
+    unnamed_sources_policy: str
+    text: str
 
 
 def read_metadata(scan: PageScan, url: str) -> PageMetadata:
     """Return what a scanned page says; ``url`` is where it came from, "" when unknown."""
-    address = _canonical_address(scan, url)
+    linked = (*scan.canonical, *scan.meta.get("og:url", ()))
+    address = canonical_address(linked, url)
     node = find_article_node(scan.json_ld, address)
-    outlet = _tidy(node.outlet) or _first(scan, _OUTLETS)
-    byline = _byline(scan, node, outlet)
-    if not address and node.url:
-        address = without_tracking(web_address(node.url, url) or "")
+    if not linked and node.url:
+        address = canonical_address((node.url,), url)
+    outlet = _outlet(scan, node)
+    policy = _tidy(node.unnamed_sources_policy)
     return PageMetadata(
         headline=_headline(scan, node, outlet),
         outlet=outlet,
-        byline=byline,
+        byline=_byline(scan, node, outlet),
         section=_tidy(node.section) or _first(scan, _SECTIONS),
-        published=_published(scan, node, address),
+        published=find_published(scan, node, address),
+        modified=find_modified(scan, node, address),
         language=_language(scan, node),
         url=address,
-        is_free=node.is_free,
+        is_free=node.is_free and _first(scan, _TIERS).lower() not in _LOCKED,
+        unnamed_sources_policy=web_address(policy, address) or policy,
+        text=node.body,
     )
 
 
@@ -91,11 +99,28 @@ def _first(scan: PageScan, names: tuple[str, ...]) -> str:
     return next((value for value in values if value), "")
 
 
-def _headline(scan: PageScan, node: ArticleNode, outlet: str) -> str:
-    declared = _tidy(node.headline) or _first(scan, _HEADLINES)
+def _outlet(scan: PageScan, node: ArticleNode) -> str:
+    """Return the outlet as declared, else what the page's title ends with, if that is a name."""
+    declared = _tidy(node.outlet) or _first(scan, _OUTLETS)
     if declared:
-        return _without_outlet(declared, outlet)
-    return _without_outlet(_tidy(scan.title), outlet, guess=True)
+        return declared
+    parts = _TITLE_PARTS.split(_tidy(scan.title))
+    return parts[-1] if len(parts) > 1 and is_outlet_name(parts[-1]) else ""
+
+
+def _headline(scan: PageScan, node: ArticleNode, outlet: str) -> str:
+    headings = [_tidy(heading) for heading in scan.headings[:5]]
+    declared = _tidy(node.headline) or _first(scan, _HEADLINES)
+    headline = declared or _tidy(scan.title)
+    for heading in headings:
+        # A heading that a title only adds the outlet to, or that a declared one cuts short.
+        is_all = bool(heading) and _TITLE_PARTS.match(headline[len(heading) :]) is not None
+        if is_all and headline.casefold().startswith(heading.casefold()):
+            return heading
+        beginning = headline.rstrip(" .…")
+        if headline.endswith(("…", "...")) and heading.startswith(beginning):
+            return heading
+    return _without_outlet(headline, outlet, guess=not declared)
 
 
 def _without_outlet(title: str, outlet: str, *, guess: bool = False) -> str:
@@ -113,27 +138,29 @@ def _without_outlet(title: str, outlet: str, *, guess: bool = False) -> str:
 
 
 def _byline(scan: PageScan, node: ArticleNode, outlet: str) -> tuple[str, ...]:
-    people = [_tidy(name) for name in node.people]
-    people += [name for written in node.authors for name in split_byline(_tidy(written))]
+    people = [name for written in node.people for name in _people_in(_tidy(written))]
+    people += [name for written in node.authors for name in _people_in(_tidy(written))]
     if not people:
         values = [_tidy(value) for name in _AUTHORS for value in scan.meta.get(name, ())]
-        names = [name for value in values[:20] for name in split_byline(value)]
+        names = [name for value in values[:_MOST_NAMES] for name in split_byline(value)]
         people = names or [name for text in scan.authors for name in split_byline(_tidy(text))]
-    wanted = (name for name in people if name and "://" not in name and name != outlet)
-    return tuple(dict.fromkeys(wanted))[:20]
+    wanted = (name for name in people if name and name.casefold() != outlet.casefold())
+    return tuple(dict.fromkeys(wanted))[:_MOST_NAMES]
 
 
-def _published(scan: PageScan, node: ArticleNode, address: str) -> PublicationDate | None:
-    candidates = [node.published, *(v for n in _DATES for v in scan.meta.get(n, ())), *scan.times]
-    unread: PublicationDate | None = None
-    for written in map(_tidy, candidates[:50]):
-        if written:
-            date = parse_publication_date(written, clues=address)
-            if date.iso is not None:
-                return date
-            if any(character.isdigit() for character in written):
-                unread = unread or date
-    return unread
+def _people_in(written: str) -> tuple[str, ...]:
+    """Return the people that a value for an author names; outlets, agencies and links are none.
+
+    A name that our rules do not know as one ("Madonna", names in other scripts) is believed.
+    """
+    if "://" in written or written.startswith("@"):
+        return ()
+    if is_person_like(written):
+        return (written,)
+    people = split_byline(written)
+    if people:
+        return people
+    return () if is_outlet_name(written) or not is_name_like(written) else (written,)
 
 
 def _language(scan: PageScan, node: ArticleNode) -> str:
@@ -144,14 +171,3 @@ def _language(scan: PageScan, node: ArticleNode) -> str:
             script, region = (found[2] or "").title(), (found[3] or "").upper()
             return "-".join(filter(None, (found[1].lower(), script, region)))
     return ""
-
-
-def _canonical_address(scan: PageScan, url: str) -> str:
-    """Return the article's own address; a canonical link to a site's front page is a mistake."""
-    for written in (*scan.canonical, *scan.meta.get("og:url", ()), url):
-        address = web_address(written, url)
-        if address and not is_image_address(address):
-            address = without_tracking(address)
-            if address.count("/") > 3 or written == url or "?" in address:
-                return address
-    return without_tracking(web_address(url) or "") if url else ""

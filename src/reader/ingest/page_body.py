@@ -23,11 +23,12 @@ from reader.ingest.page_choice import (
     densest_container,
     find_misnamed,
     is_in_surroundings,
-    reads_like_sentence,
 )
+from reader.ingest.page_containers import reads_like_sentence
 from reader.ingest.page_copies import document_from_copy, find_embedded_text
 from reader.ingest.page_document import build_document
-from reader.ingest.page_stretches import CutPage, Stretch, cut_page, size_of, squash
+from reader.ingest.page_stretches import Stretch, cut_page, size_of, squash
+from reader.ingest.page_tree import text_within
 from reader.model.document import Document
 
 _LEAST = 250
@@ -37,7 +38,10 @@ _MUCH_MORE = 2.0
 """How many times the text of another choice is larger that shows the first took only a part."""
 
 _COPY_SHARE = 0.85
-"""Of the text that was voted for: a copy that has as much of it is one of the same article."""
+"""Of a copy: when as much of it stands in the page, the page shows all of it."""
+
+_MOST = 0.6
+"""Of the text that was voted for: a copy that has as much is one of the same article."""
 
 _LONGER_COPY = 1.3
 """How many times a copy is longer than the page's own text when the page shows only a part."""
@@ -65,16 +69,13 @@ class Body:
 
 def extract_body(tree: HtmlElement, base_url: str, copy: str = "") -> Body:
     """Return the article in a page; ``copy`` is the publisher's own copy of its text."""
-    body = tree.find("body")
-    if body is None:
-        return Body(Document(), is_sure=False)
-    page = cut_page(body)
+    page = cut_page(tree)
     chosen, is_sure = _choose(tree, page.stretches, squash(copy))
     if _size(chosen) < _LEAST:
-        unshown = cut_page(body, with_unshown=True)
-        further = _own_choice(unshown.stretches)
+        whole = cut_page(tree, whole=True)
+        further = _own_choice(whole.stretches)
         if _size(further) > _MUCH_MORE * _size(chosen):
-            page, chosen, is_sure = unshown, further, False
+            page, chosen, is_sure = whole, further, False
     size = _size(chosen)
     if size_of(copy) > max(_LEAST, _LONGER_COPY * size):
         return Body(document_from_copy(copy, base_url), is_sure=True)
@@ -83,8 +84,9 @@ def extract_body(tree: HtmlElement, base_url: str, copy: str = "") -> Body:
         if size_of(embedded) > max(_LEAST, _MUCH_MORE * size):
             return Body(document_from_copy(embedded, base_url), is_sure=False)
     if not chosen:
+        page = cut_page(tree, whole=True)
         chosen, is_sure = page.stretches, False
-    return Body(build_document(page, chosen, base_url), is_sure and size >= _LEAST)
+    return Body(build_document(tree, page, chosen, base_url), is_sure and size >= _LEAST)
 
 
 def _choose(
@@ -94,16 +96,18 @@ def _choose(
     votes = _extractor_votes(tree, stretches)
     sworn = [stretch for stretch in stretches if _is_in_copy(stretch, copy)]
     chosen = choose_stretches(stretches, votes, sworn)
-    if _is_same_article(votes, sworn):
+    if _is_whole_copy(votes, sworn, size_of(copy)):
         in_copy = set(sworn)
-        chosen = [s for s in chosen if s in in_copy or s.holder.tag not in ("p", "div")]
-    if _size(chosen) < _size(votes) / _MUCH_MORE:
+        chosen = [stretch for stretch in chosen if stretch in in_copy or not _is_plain(stretch)]
+    if _size(chosen) < min(_LEAST, _size(votes) / _MUCH_MORE):
         chosen = [vote for vote in votes if vote.link_share < 0.5]
     if sworn and _size(sworn) >= _COPY_SHARE * size_of(copy):
         return chosen, True
-    own = _own_choice(stretches)
-    if _size(own) > _MUCH_MORE * _size(chosen):
-        return own, False
+    least = _MUCH_MORE * _size(chosen)
+    if _size(list(filter(reads_like_sentence, stretches))) > least:
+        own = _own_choice(stretches)
+        if _size(own) > least:
+            return own, False
     return chosen, True
 
 
@@ -111,15 +115,19 @@ def _extractor_votes(tree: HtmlElement, stretches: Sequence[Stretch]) -> list[St
     """Return the stretches whose text the extractor takes for the article's."""
     try:
         extracted = trafilatura.bare_extraction(
-            tree, fast=True, favor_precision=True, include_comments=False
+            tree,
+            fast=True,
+            favor_precision=True,
+            include_comments=False,
+            output_format="txt",  # all it means is that the tree is not made a text of
         )
     except _EXTRACTOR_FAILURES:
         return []
     if extracted is None or isinstance(extracted, dict):
         return []
     body = extracted.body
-    text = squash("".join(body.itertext()))
-    parts = {squash("".join(element.itertext())) for element in body.iter("*")}
+    text = squash(text_within(body))
+    parts = {squash(text_within(element)) for element in body.iter("*")}
     parts |= {squash(element.tail) for element in body.iter("*") if element.tail}
     return [
         stretch
@@ -133,14 +141,25 @@ def _is_in_copy(stretch: Stretch, copy: str) -> bool:
     return len(stretch.squashed) >= _CERTAIN and stretch.squashed in copy
 
 
-def _is_same_article(votes: Sequence[Stretch], sworn: Sequence[Stretch]) -> bool:
-    """Tell whether a copy has nearly all that was voted for, up to the end."""
+def _is_whole_copy(votes: Sequence[Stretch], sworn: Sequence[Stretch], copy_size: int) -> bool:
+    """Tell whether a copy is all of the article, so that what it lacks is none of it.
+
+    All of it stands in the page, and it has most of what was voted for, up to the end.
+    """
     in_copy = set(sworn)
     shared = [vote for vote in votes if vote in in_copy]
-    return bool(shared) and (
-        _size(shared) >= _COPY_SHARE * _size(votes)
+    return (
+        _size(sworn) >= _COPY_SHARE * copy_size > 0
+        and _size(shared) >= _MOST * _size(votes)
         and any(vote in in_copy for vote in votes[-max(2, len(votes) // 4) :])
     )
+
+
+def _is_plain(stretch: Stretch) -> bool:
+    """Tell whether a stretch is a paragraph; copies lack quotations, lists and tables too."""
+    if stretch.holder.tag not in ("p", "div"):
+        return False
+    return next(stretch.holder.iterancestors("blockquote", "li", "td", "dd"), None) is None
 
 
 def _own_choice(stretches: Sequence[Stretch]) -> list[Stretch]:

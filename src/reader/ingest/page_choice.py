@@ -9,35 +9,35 @@ that the extractor left out between those it took.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from reader.documents.debris import ends_as_sentence
+from reader.ingest.page_containers import (
+    HEADINGS,
+    LONG_SENTENCE,
+    SHORT_SENTENCE,
+    Containers,
+    reads_like_sentence,
+)
 from reader.ingest.page_marks import Mark
 from reader.ingest.page_phrases import is_about_author, is_promotion
-from reader.ingest.page_stretches import MarkedElement, Stretch
-from reader.text.word_lists import word_set
-
-_INNER_ELEMENTS = word_set(
-    "blockquote caption center dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 hgroup li ol p pre"
-    " table tbody td tfoot th thead tr ul"
-)
-"""Elements that hold a part of an article, such as a paragraph; others may hold all of it."""
+from reader.ingest.page_stretches import WHOLE_PAGE, MarkedElement, Stretch
 
 _GRID_CELLS = ("td", "th", "dt", "dd")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
-_SENTENCE, _SHORT_SENTENCE = 80, 25
-"""Sizes from which a text reads like a sentence, without and with a full stop at its end."""
-
-_OWN_SHARE = 0.3
+_OWN_SHARE = 0.6
 """Of the text voted for: a part that holds as much is the article, whatever its name says."""
 
+_CONTINUATION, _CONTINUED_SENTENCES = 0.2, 3
+"""What a further part of the article has at least: a share of the text found, and sentences."""
+
+_MOST_LEVELS = 3
+_SHORTEST_HEADING = 4
 _MOST_WRAPPERS = 2
+_NEARLY_ALL = 0.8
 _ENOUGH = 3
 _LAST_FEW = 4
 """How many stretches at the end may be notes about the author."""
@@ -47,20 +47,20 @@ _LAST_FEW = 4
 class _Surroundings:
     """What the votes say of the page's parts."""
 
-    containers: Mapping[Stretch, HtmlElement]
+    containers: Containers
     good: frozenset[HtmlElement]
     misnamed: frozenset[str]
     """Names that say menu or comments, of parts that hold much of the article."""
 
     def is_in_good(self, stretch: Stretch) -> bool:
         """Tell whether paragraphs that were voted for stand beside a stretch."""
-        return self.containers[stretch] in self.good
+        return self.containers.of(stretch) in self.good
 
     def is_wrapped_in_good(self, stretch: Stretch) -> bool:
         """Tell whether only a wrapper, as of a table, is between a stretch and such paragraphs."""
         if stretch.holder.tag in ("p", "div", "section") and not _is_in_quotation(stretch):
             return False
-        container = self.containers[stretch]
+        container = self.containers.of(stretch)
         wrappers = islice(container.iterancestors(), _MOST_WRAPPERS)
         return container not in self.good and any(wrapper in self.good for wrapper in wrappers)
 
@@ -76,23 +76,25 @@ def choose_stretches(
     voted, sworn = set(votes), set(witnessed)
     surroundings = _look_around(stretches, voted | sworn)
     chosen: list[Stretch] = []
+    heading: Stretch | None = None  # the one before, when it is not chosen by itself
     for stretch in stretches:
-        points = _points(stretch, surroundings)
-        if stretch in voted or stretch in sworn:
-            points += 2 * (stretch in voted) + 2 * (stretch in sworn)
-            points += surroundings.is_wrapped_in_good(stretch)
+        points = 2 * (stretch in voted) + 2 * (stretch in sworn)
+        points += surroundings.is_in_good(stretch) or (
+            points > 0 and surroundings.is_wrapped_in_good(stretch)
+        )
+        points += reads_like_sentence(stretch)
+        if points >= _ENOUGH - 1:
+            points -= _objections(stretch, surroundings)
         if points >= _ENOUGH or (points == _ENOUGH - 1 and reads_like_sentence(stretch)):
+            if heading is not None and chosen:
+                chosen.append(heading)
             chosen.append(stretch)
-    return _without_end_notes(_without_copies(chosen))
-
-
-def reads_like_sentence(stretch: Stretch) -> bool:
-    """Tell whether a stretch is long enough for a sentence, and not links for the most part."""
-    if stretch.link_share >= 0.3:
-        return False
-    if stretch.size >= _SENTENCE:
-        return True
-    return stretch.size >= _SHORT_SENTENCE and ends_as_sentence(stretch.text)
+            heading = None
+        elif _may_head(stretch, surroundings):
+            heading = stretch
+        elif stretch.size >= SHORT_SENTENCE:
+            heading = None
+    return _without_end_notes(_without_copies(chosen, surroundings.containers))
 
 
 def is_in_surroundings(marked: Sequence[MarkedElement], misnamed: frozenset[str]) -> bool:
@@ -106,12 +108,14 @@ def densest_container(stretches: Sequence[Stretch]) -> HtmlElement | None:
     Each sentence counts for its container, half for the element around that, and a quarter for
     the next, as in Arc90's Readability (2010).
     """
-    containers = _find_containers(stretches)
+    containers = Containers(stretches)
+    sentences = [stretch for stretch in stretches if reads_like_sentence(stretch)]
+    misnamed = find_misnamed(sentences, _NEARLY_ALL)
     scores: dict[HtmlElement, float] = defaultdict(float)
-    for stretch in stretches:
-        if not reads_like_sentence(stretch) or is_in_surroundings(stretch.marked, frozenset()):
+    for stretch in sentences:
+        if is_in_surroundings(stretch.marked, misnamed):
             continue
-        element: HtmlElement | None = containers[stretch]
+        element: HtmlElement | None = containers.of(stretch)
         weight = stretch.size * (1 - stretch.link_share)
         for share in (1, 0.5, 0.25):
             if element is None:
@@ -121,81 +125,123 @@ def densest_container(stretches: Sequence[Stretch]) -> HtmlElement | None:
     return max(scores, key=scores.__getitem__, default=None)
 
 
-def find_misnamed(votes: Iterable[Stretch]) -> frozenset[str]:
-    """Return the names that say menu or comments, of parts that hold much of the article."""
+def find_misnamed(votes: Iterable[Stretch], share: float = _OWN_SHARE) -> frozenset[str]:
+    """Return the names that say menu or comments, of parts that hold much of the article.
+
+    ``share`` is how much of the text voted for is much.
+    """
     sizes: dict[str, int] = defaultdict(int)
     total = 0
     for stretch in votes:
         total += stretch.size
         for names in {part.names for part in stretch.marked}:
             sizes[names] += stretch.size
-    return frozenset(names for names, size in sizes.items() if size >= _OWN_SHARE * total)
+    return frozenset(names for names, size in sizes.items() if size >= share * total)
 
 
 def _look_around(stretches: Sequence[Stretch], voted: set[Stretch]) -> _Surroundings:
-    containers = _find_containers(stretches)
+    containers = Containers(stretches)
     misnamed = find_misnamed(voted)
     good = frozenset(
-        containers[stretch]
+        containers.of(stretch)
         for stretch in voted
         if reads_like_sentence(stretch)
-        and stretch.size >= _SENTENCE
+        and stretch.size >= LONG_SENTENCE
         and not is_in_surroundings(stretch.marked, misnamed)
     )
-    return _Surroundings(containers, good, misnamed)
+    further = _find_continuations(stretches, containers, good, misnamed)
+    return _Surroundings(containers, good | further, misnamed)
 
 
-def _find_containers(stretches: Sequence[Stretch]) -> dict[Stretch, HtmlElement]:
-    """Return for each stretch the element that may hold all of the article it is part of."""
-    counts = Counter(stretch.holder for stretch in stretches)
-    return {stretch: _container_of(stretch, counts) for stretch in stretches}
+def _find_continuations(
+    stretches: Sequence[Stretch],
+    containers: Containers,
+    good: frozenset[HtmlElement],
+    misnamed: frozenset[str],
+) -> frozenset[HtmlElement]:
+    """Return the containers, close to the good ones, in which the article goes on.
+
+    They hold several sentences, and no headline or byline stands between: after those it would
+    be another article.
+    """
+    allowed = {part for container in good for part in _parts_close_to(container)}
+    sizes: dict[HtmlElement, list[int]] = defaultdict(list)
+    is_open = False
+    for stretch in stretches:
+        container = containers.of(stretch)
+        if container in good:
+            is_open = True
+        elif not is_open or is_in_surroundings(stretch.marked, misnamed):
+            continue
+        elif stretch.holder.tag == "h1" or any(p.mark is Mark.DETAIL for p in stretch.marked):
+            is_open = containers.is_in_teaser(stretch)
+        elif (
+            stretch.size >= LONG_SENTENCE
+            and reads_like_sentence(stretch)
+            and any(part in allowed for part in container.iterancestors())
+            and not containers.is_in_teaser(stretch)
+        ):
+            sizes[container].append(stretch.size)
+    least = _CONTINUATION * sum(s.size for s in stretches if containers.of(s) in good)
+    return frozenset(
+        container
+        for container, found in sizes.items()
+        if len(found) >= _CONTINUED_SENTENCES and sum(found) >= least
+    )
 
 
-def _container_of(stretch: Stretch, counts: Mapping[HtmlElement, int]) -> HtmlElement:
-    element = stretch.holder
-    # A "div" with nothing but a line of text stands for a paragraph.
-    if element.tag in _INNER_ELEMENTS or counts[element] == 1:
-        element = _parent(element)
-    while element.tag in _INNER_ELEMENTS:
-        parent = _parent(element)
-        if parent is element:
-            break
-        element = parent
-    return element
+def _parts_close_to(container: HtmlElement) -> list[HtmlElement]:
+    """Return the elements around a container in which its article may go on."""
+    ancestors = islice(container.iterancestors(), _MOST_LEVELS)
+    return [part for part in ancestors if part.tag not in (*WHOLE_PAGE, "form")]
 
 
-def _parent(element: HtmlElement) -> HtmlElement:
-    parent = element.getparent()
-    return element if parent is None else parent
+def _may_head(stretch: Stretch, around: _Surroundings) -> bool:
+    """Tell whether a stretch is a heading that belongs to the article if what follows does."""
+    return (
+        stretch.holder.tag in HEADINGS
+        and stretch.size >= _SHORTEST_HEADING
+        and around.is_in_good(stretch)
+        and _objections(stretch, around) == 0
+        and not is_promotion(stretch.text, stretch.link_share)
+    )
 
 
-def _points(stretch: Stretch, around: _Surroundings) -> int:
-    points = int(around.is_in_good(stretch)) + int(reads_like_sentence(stretch))
+def _objections(stretch: Stretch, around: _Surroundings) -> int:
+    """Return the points that speak against a stretch."""
+    points = 0
     marks = {part.mark for part in stretch.marked if part.names not in around.misnamed}
-    points -= 2 * (Mark.SURROUNDINGS in marks) + 2 * (Mark.CAPTION in marks)
-    points -= Mark.DETAIL in marks
+    points += 2 * (Mark.SURROUNDINGS in marks) + 2 * (Mark.CAPTION in marks)
+    points += Mark.DETAIL in marks
     if stretch.holder.tag not in _GRID_CELLS:
-        points -= 2 * (stretch.link_share > 0.9) + (0.6 < stretch.link_share <= 0.9)
-    if stretch.holder.tag not in _HEADINGS and is_promotion(stretch.text, stretch.link_share):
-        points -= 3
+        points += 2 * (stretch.link_share > 0.9) + (0.6 < stretch.link_share <= 0.9)
+    if stretch.holder.tag not in HEADINGS and is_promotion(stretch.text, stretch.link_share):
+        points += 3
+    if around.containers.is_in_teaser(stretch):
+        points += 3
     return points
 
 
-def _without_copies(chosen: list[Stretch]) -> list[Stretch]:
-    """Drop what stands in the text a second time: pulled quotations and repeated paragraphs."""
-    seen: set[str] = set()
-    longer = "\n".join(stretch.squashed for stretch in chosen if stretch.size >= _SENTENCE)
+def _without_copies(chosen: Sequence[Stretch], containers: Containers) -> list[Stretch]:
+    """Drop what stands in the article a second time.
+
+    Those are quotations pulled out of its sentences, and paragraphs that another part of the
+    page repeats, as for small screens; what one part repeats by itself (a chorus) stays.
+    """
+    text = "\n".join(one.squashed for one in chosen if not _is_in_quotation(one))
+    first: dict[str, Stretch] = {}
     kept = []
     for stretch in chosen:
-        squashed = stretch.squashed
-        if stretch.size >= _SHORT_SENTENCE:
-            is_pulled = stretch.holder.tag != "p" or _is_in_quotation(stretch)
-            copies = longer.count(squashed) - (stretch.size >= _SENTENCE)
-            if squashed in seen and stretch.size >= _SENTENCE:
-                continue
-            if is_pulled and copies > 0 and squashed not in seen:
-                continue
-            seen.add(squashed)
+        if (
+            stretch.size >= SHORT_SENTENCE
+            and _is_in_quotation(stretch)
+            and stretch.squashed in text
+        ):
+            continue
+        earlier = first.setdefault(stretch.squashed, stretch)
+        is_elsewhere = containers.of(earlier) is not containers.of(stretch)
+        if stretch.size >= LONG_SENTENCE and is_elsewhere:
+            continue
         kept.append(stretch)
     return kept
 

@@ -33,8 +33,11 @@ _ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
 }
 """What is handed on of an element; of images everything."""
 
-_WRITTEN_BY_ELEMENT = ("hr", "q")
+_WRITING = ("hr", "q")
 """Elements that put something into the text by themselves."""
+
+_UNNAMED = frozenset(("figure", "figcaption")) | UNSHOWN
+"""Elements that hold text like any other, unless they were planned to be more."""
 
 _BEFORE_FIRST, _AFTER_LAST = 6, 2
 """How many stretches may stand between an image and the article it opens or closes."""
@@ -72,7 +75,9 @@ class _Plan:
             inner = inner.getparent()
 
 
-def build_document(page: CutPage, chosen: Sequence[Stretch], base_url: str) -> Document:
+def build_document(
+    tree: HtmlElement, page: CutPage, chosen: Sequence[Stretch], base_url: str
+) -> Document:
     """Return the chosen stretches as blocks, with the images and captions among them."""
     if not chosen:
         return Document()
@@ -80,8 +85,7 @@ def build_document(page: CutPage, chosen: Sequence[Stretch], base_url: str) -> D
     for stretch in chosen:
         plan.take_text(stretch)
     _take_images(page, chosen, plan)
-    body = next(chosen[0].holder.iterancestors("body"), chosen[0].holder)
-    return _write(plan, body, _base_of(body.getroottree().getroot(), base_url))
+    return _write(plan, tree, _base_of(tree, base_url))
 
 
 def _take_images(page: CutPage, chosen: Sequence[Stretch], plan: _Plan) -> None:
@@ -157,10 +161,10 @@ def _is_inside(element: HtmlElement, around: HtmlElement | None) -> bool:
     return element is around or any(ancestor is around for ancestor in element.iterancestors())
 
 
-def _write(plan: _Plan, body: HtmlElement, base_url: str) -> Document:
+def _write(plan: _Plan, tree: HtmlElement, base_url: str) -> Document:
     """Report what is taken to the target that makes blocks of it, in the order of the page."""
     target = HtmlTarget(base_url, may_be_deep=True)
-    walk = etree.iterwalk(body, events=("start", "end"))
+    walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         if event == "start":
             name = _name_of(element, plan)
@@ -188,13 +192,10 @@ def _name_of(element: HtmlElement, plan: _Plan) -> str:
         return "figcaption"
     if tag in IMAGES:
         return "img" if element in plan.images else "span"
-    if tag in ("figure", "figcaption") or tag in UNSHOWN:
+    if tag in _UNNAMED or (element not in plan.alive and tag in BOUNDARIES):
         return "div"
-    if tag in _WRITTEN_BY_ELEMENT and TextNode(element, is_tail=False) not in plan.nodes:
-        return "span"
-    if element not in plan.alive and tag in BOUNDARIES:
-        return "div"
-    return "span" if tag in SKIPPED_ELEMENTS else tag
+    is_empty = TextNode(element, is_tail=False) not in plan.nodes
+    return "span" if tag in SKIPPED_ELEMENTS or (tag in _WRITING and is_empty) else tag
 
 
 def _attributes_of(element: HtmlElement, name: str) -> Mapping[str, str]:
@@ -209,7 +210,7 @@ def _attributes_of(element: HtmlElement, name: str) -> Mapping[str, str]:
     return {key: value for key in wanted if (value := element.get(key)) is not None}
 
 
-def _base_of(root: HtmlElement, base_url: str) -> str:
-    base = root.find(".//base[@href]")
+def _base_of(tree: HtmlElement, base_url: str) -> str:
+    base = tree.find(".//base[@href]")
     address = None if base is None else web_address(base.get("href", ""), base_url)
     return address or base_url

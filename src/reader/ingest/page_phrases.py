@@ -6,90 +6,95 @@ import re
 
 from reader.documents.debris import ends_as_sentence, is_debris
 
-_MOST_PROMOTION = 300
+_LONGEST_PROMOTION, _LONGEST_NOTE = 300, 600
 """Code points; longer lines are read as text."""
 
+_READ_ALSO = (
+    r"(?:à|a) (?:lire|voir|découvrir)(?: aussi)?",
+    r"lire (?:aussi|également)|voir aussi|sur le même sujet",
+    r"lesen sie(?: auch)?|mehr (?:zum|dazu|lesen)(?: thema)?|auch interessant|siehe auch",
+    r"lees (?:ook|meer)|läs (?:också|mer|även)|les også|læs også|lue (?:myös|lisää)",
+    r"(?:lea|lee|leer|ver|vea|mira) (?:también|más|además)|te puede interesar",
+    r"(?:leia|veja|saiba|confira) (?:também|mais)|leggi anche|guarda anche",
+    r"czytaj (?:też|także|więcej)|zobacz (?:też|także)|čtěte (?:také|více)|citește și",
+    r"читайте(?: также)?|смотрите|по теме|прочетете|διαβάστε|ayrıca oku|ilgili haber",
+    r"اقرأ|شاهد|بیشتر|baca juga|simak|xem thêm",
+    r"相关|延伸阅读|推荐阅读|関連|あわせて読みたい|관련 ?기사",
+)
+"""How outlets lead to their other stories, in the languages whose way we know."""
+
+_ENGLISH_BEGINNINGS = (
+    r"(?:read|see|watch|listen|more|also|related|recommended|explore|discover|click|explained"
+    r"|don['’]t miss|go here|find out|learn more|further reading|in pictures|video|photos?|gallery"
+    r"|podcast|explainer|analysis|opinion|must[- ]read|trending|you (?:may|might)|up next|follow"
+    r"|live|subscribe|sign up|download|buy)\b"
+)
 _LINKED_PROMOTION = re.compile(
-    r"""\W*(?:
-    (?:read|see|watch|listen|more|also|related|recommended|explore|discover|don['’]t\ miss|click
-        |go\ here|find\ out|learn\ more|further\ reading|in\ pictures|video|photos?|gallery|podcast
-        |explained|explainer|analysis|opinion|must[- ]read|trending|you\ (?:may|might)|up\ next
-        |follow|live|subscribe|sign\ up|download|buy)\b
-    | (?:à|a)\ (?:lire|voir|découvrir) | lire\ (?:aussi|également) | voir\ aussi | sur\ le\ même\ sujet
-    | lesen\ sie | mehr\ (?:zum|dazu|lesen) | auch\ interessant | siehe\ auch | lees\ (?:ook|meer)
-    | (?:lea|lee|leer|ver|vea|mira)\ (?:también|más|además) | te\ puede\ interesar
-    | (?:leia|veja|saiba|confira)\ (?:também|mais) | leggi\ anche | guarda\ anche
-    | läs\ (?:också|mer|även) | les\ også | læs\ også | lue\ (?:myös|lisää) | czytaj\ (?:też|także|więcej)
-    | zobacz\ (?:też|także) | čtěte\ (?:také|více) | olvassa | citește\ și | читайте | смотрите
-    | по\ теме | читати | прочетете | διαβάστε | ayrıca\ oku | ilgili\ haber | اقرأ | شاهد | بیشتر
-    | baca\ juga | simak | xem\ thêm | ＞＞ | 相关 | 延伸阅读 | 推荐阅读 | 関連 | あわせて読みたい
-    | 관련\ ?기사
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"\W*(?:{_ENGLISH_BEGINNINGS}|{'|'.join(_READ_ALSO)})", re.IGNORECASE
 )
 """Begins a line that leads elsewhere, when most of it is a link."""
 
-_PLAIN_PROMOTION = re.compile(
-    r"""\W*(?:
-    (?:read\ (?:more|also|next)|also\ read|see\ also|related(?:\ (?:story|stories|articles?|news
-        |content|coverage|links?|topics?|posts?|video|reading))?|more\ on\ this(?:\ story)?
-        |recommended(?:\ (?:for\ you|stories|reading))?|editor['’]s\ picks?|don['’]t\ miss
-        |à\ lire\ aussi|lire\ aussi|lesen\ sie\ auch|mehr\ zum\ thema|lea\ también
-        |leia\ (?:também|mais)|leggi\ anche|lees\ ook|läs\ också|czytaj\ (?:też|także)
-        |читайте\ также|baca\ juga)\s*(?::|–|-|\|).{0,200}
-    | (?:sign\ up|register|subscribe)\ (?:here\ )?(?:for|to|now|today|below|and\ (?:get|receive))\b
-        .{0,200}
-    | (?:get|receive|have)\ .{0,80}\ (?:delivered|sent)\ (?:straight\ |directly\ )?to\ your\ inbox.{0,80}
-    | (?:follow|like|join|find)\ (?:us|our\ \w+|the\ author|him|her|them|me|@\w+|[\w.’' -]{3,40})\ on
-        \ (?:our\ )?(?:twitter|x|facebook|instagram|linkedin|youtube|telegram|whatsapp|tiktok|threads
-        |mastodon|bluesky|google\ news|social).{0,120}
-    | (?:join|subscribe\ to|follow)\ our\ (?:telegram|whatsapp|youtube|facebook|instagram)\b.{0,120}
-    | download\ (?:the|our)\ .{0,60}\ app\b.{0,120}
-    | (?:click|tap)\ here\ (?:to|for)\b.{0,120}
-    | (?:do\ you\ )?have\ (?:a|any)\ (?:news\ |story\ |confidential\ )?(?:tips?|stor(?:y|ies)|information)
-        \b.{0,160}
-    | got\ a\ (?:tip|story)\b.{0,160}
-    | we\ (?:use|value)\ (?:cookies|your\ privacy)\b.{0,200}
-    | (?:this\ (?:website|site)|by\ (?:using|continuing))\b.{0,80}\b(?:cookies|privacy\ policy).{0,120}
-    | (?:please\ )?(?:enable|turn\ on|activate)\ java\s?script\b.{0,120}
-    | your\ browser\ (?:does\ not|doesn['’]t)\ support.{0,80}
-    | (?:to\ continue\ reading|already\ a\ subscriber|already\ have\ an\ account|not\ a\ subscriber)
-        \b.{0,160}
-    | (?:\d+\ )?comments?(?:\ are\ closed.{0,40}|\ \(\d+\))?
-    | (?:image|photo|picture|video)\ (?:source|credit|copyright|caption|via|by|courtesy)\b.{0,100}
-    | (?:photo(?:graph)?|picture|image|credit|foto|bild|imagen|crédit\ photo)s?\s?(?::|/|©).{1,100}
-    | (?:illustration|graphic|photo(?:graph)?s?|image)\ (?:by|via|courtesy)\b.{1,80}
-    | courtesy(?:\ of)?\b.{1,60} | (?:reuters|afp|ap|epa|pa|dpa|tass|xinhua)\W*
-    | (?=[^.!?。！？]{1,160}$).*\b(?:reuters|afp|ap\ photo|getty(?:\ images)?|epa|dpa|shutterstock
-        |istock|alamy)\s?[/©|)].*
-    | ©.{1,100} | \(?(?:getty\ images|shutterstock|reuters|afp|ap\ photo)\b.{0,60}
-    | (?:copyright|\(c\))\b.{0,120} | all\ rights\ reserved.{0,80}
-    | (?:most\ (?:read|popular)|trending\ now|latest\ (?:news|stories)|top\ stories)\W*
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+_STORIES = r"(?:story|stories|articles?|news|content|coverage|links?|topics?|posts?|video|reading)"
+_NETWORKS = (
+    r"(?:twitter|x|facebook|instagram|linkedin|youtube|telegram|whatsapp|tiktok|threads|mastodon"
+    r"|bluesky|google news|social)\b"
 )
+_AGENCIES = r"(?:reuters|afp|ap photo|getty(?: images)?|epa|dpa|shutterstock|istock|alamy)"
+
+_PLAIN_PROMOTIONS = (
+    r"(?:read (?:more|also|next)|also read|see also|more on this(?: story)?) *[:–|-].{0,200}",
+    r"(?:don['’]t miss|recommended(?: \w+){0,2}|editor['’]s picks?) *[:–|-].{0,200}",
+    rf"related(?: {_STORIES})? *[:–|-].{{0,200}}",
+    rf"(?:{'|'.join(_READ_ALSO)}) *[:–|-].{{0,200}}",
+    r"(?:sign up|register|subscribe) (?:here )?(?:for|to|now|today|below|and (?:get|receive))\b.*",
+    r"(?:get|receive|have) .{0,80} (?:delivered|sent) (?:straight |directly )?to your inbox.*",
+    rf"(?:follow|like|join|find) (?:us|[\w@.’' -]{{3,40}}) on (?:our )?{_NETWORKS}.{{0,120}}",
+    r"(?:join|subscribe to|follow) our (?:telegram|whatsapp|youtube|facebook|instagram)\b.*",
+    r"download (?:the|our) .{0,60} app\b.*",
+    r"(?:click|tap) here (?:to|for)\b.*",
+    r"(?:do you )?have (?:a|any) (?:news |story |confidential )?(?:tips?|stor(?:y|ies))\b.*",
+    r"got a (?:tip|story)\b.*",
+    r"we (?:use|value) (?:cookies|your privacy)\b.*",
+    r"(?:this (?:website|site)|by (?:using|continuing))\b.*\b(?:cookies|privacy policy).*",
+    r"(?:please )?(?:enable|turn on|activate) java ?script\b.*",
+    r"your browser (?:does not|doesn['’]t) support.*",
+    r"(?:to continue reading|already a subscriber|already have an account|not a subscriber)\b.*",
+    r"(?:\d+ )?comments?(?: are closed.{0,40}| \(\d+\))?",
+    r"(?:most (?:read|popular)|trending now|latest (?:news|stories)|top stories)\W*",
+    r"(?:image|photo|picture|video) (?:source|credit|copyright|caption|via|by|courtesy)\b.{0,100}",
+    r"(?:photo(?:graph)?|picture|image|credit|foto|bild|imagen|crédit photo)s? ?[:/©].{1,100}",
+    r"(?:illustration|graphic|photo(?:graph)?s?|image) (?:by|via|courtesy)\b.{1,80}",
+    r"courtesy(?: of)?\b.{1,60}",
+    r"(?:reuters|afp|ap|epa|pa|dpa|tass|xinhua)\W*",
+    rf"(?=[^.!?。！？]{{1,160}}$).*\b{_AGENCIES} ?[/©|)].*",
+    r"\(?(?:getty images|shutterstock|reuters|afp|ap photo)\b.{0,60}",
+    r"©.{1,100}|(?:copyright|\(c\))\b.{0,120}|all rights reserved.{0,80}",
+)
+_PLAIN_PROMOTION = re.compile(rf"\W*(?:{'|'.join(_PLAIN_PROMOTIONS)})", re.IGNORECASE)
 """Lines that are no part of an article, linked or not."""
 
-_ABOUT_AUTHOR = re.compile(
-    r"""
-    (?:about\ the\ (?:author|writer)s?\b.{0,400})
-    | (?:the\ (?:author|writer)|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){1,3}),?\ (?:is|was|has\ been
-        |writes|covers|reports|works|joined)\b.{0,120}\b(?:reporter|writer|editor|correspondent
-        |journalist|columnist|contributor|contributing|freelancer?|author\ of|producer|blogger
-        |covers|covering|fellow\ at|professor\ (?:of|at)|writes\ (?:about|for)|based\ in)\b.{0,400}
-    | (?:you\ can\ )?(?:reach|contact|email|e-mail|follow)\ (?:him|her|them|the\ author|me
-        |[A-Z]\w+(?:\ [A-Z]\w+)?)\ (?:at|on|by|via)\b.{0,160}
-    | (?:twitter|e-?mail|contact)\s?:.{1,120}
-    | [\w.+-]+@[\w-]+\.[\w.]+ | @\w{2,30}
-    """,
-    re.VERBOSE | re.DOTALL,
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+_WORK = (
+    r"(?:reporter|writer|editor|correspondent|journalist|columnist|contributor|contributing"
+    r"|freelancer?|author of|producer|blogger|covers|covering|fellow at|professor (?:of|at)"
+    r"|writes (?:about|for)|based in)\b"
 )
+_DOES = r"(?:is|was|has been|writes|covers|reports|works|joined)"
+_REACH = r"(?:[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ollow)"
+_NOTES_ON_AUTHOR = (
+    r"about the (?:author|writer)s?\b.*",
+    rf"(?:[Tt]he (?:author|writer)|{_NAME}),? {_DOES}\b.{{0,120}}\b{_WORK}.*",
+    rf"(?:[Yy]ou can )?{_REACH} (?:him|her|them|the author|me|{_NAME}) (?:at|on|by|via)\b.*",
+    r"(?:[Tt]witter|[Ee]-?[Mm]ail|[Cc]ontact) ?:.{1,120}",
+    r"[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}",
+)
+_NOTE_ON_AUTHOR = re.compile("|".join(_NOTES_ON_AUTHOR))
 """Stands under an article, about who wrote it."""
 
 
 def is_promotion(line: str, link_share: float) -> bool:
     """Tell whether a line leads away from the article; ``link_share`` is how much of it links."""
-    if len(line) > _MOST_PROMOTION:
+    if len(line) > _LONGEST_PROMOTION:
         return False
     if is_debris(line) or _PLAIN_PROMOTION.fullmatch(line):
         return True
@@ -100,4 +105,4 @@ def is_promotion(line: str, link_share: float) -> bool:
 
 def is_about_author(line: str) -> bool:
     """Tell whether a line under an article tells who wrote it and how to reach them."""
-    return len(line) <= 600 and _ABOUT_AUTHOR.fullmatch(line) is not None
+    return len(line) <= _LONGEST_NOTE and _NOTE_ON_AUTHOR.fullmatch(line) is not None

@@ -1,4 +1,4 @@
-"""One quick pass over a page: what it says about itself, and whether it is built sanely."""
+"""One quick pass over a page: what it says about itself, outside the article's text."""
 
 from __future__ import annotations
 
@@ -8,13 +8,21 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.ingest.page_tree import element_finder, text_within
 
 _CHUNK = 16_384
+_DEEPEST = 128
+"""Elements inside one another after which a page is not looked at further."""
+
 _MOST_ENTRIES = 200
 """Values kept of each kind."""
 
-_DEEPEST, _MOST_ELEMENTS, _MOST_ATTRIBUTES = 128, 15_000, 200
-"""Beyond these the article extractor is too slow: it is quadratic in the first and the last."""
+_find_telling_elements = element_finder(
+    "//html | //meta | //link | //title | //script[contains(@type, 'ld+json')] | //time | //h1"
+    " | //*[@itemprop] | //*[@rel = 'author']"
+)
 
 
 @dataclass(slots=True)
@@ -22,26 +30,43 @@ class PageScan:
     """What stands in a page outside the article's text, as written there.
 
     ``meta`` maps names in small letters to their values; ``times`` are dates in ``time``
-    elements and the like, ``authors`` the texts of elements marked as the author.
+    elements and the like, ``modified`` those that say so, ``authors`` the texts of elements
+    marked as the author, ``headings`` those of the first rank.
     """
 
-    title: str = ""
+    titles: list[str] = field(default_factory=list)
     language: str = ""
     meta: dict[str, list[str]] = field(default_factory=dict)
     canonical: list[str] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
+    modified: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
-    is_sane: bool = True
-    """Whether depth, number of elements and of attributes are those of a page people wrote."""
+    headings: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The page's title, "" for none; drawings inside a page have titles of their own."""
+        return self.titles[0] if self.titles else ""
 
 
 class _TooDeepError(Exception):
     """The page is too deep to be looked at further."""
 
 
+def scan_tree(tree: HtmlElement) -> PageScan:
+    """Return what a page says about itself; ``tree`` is all of it."""
+    target = _ScanTarget()
+    for element in _find_telling_elements(tree):
+        target.start(str(element.tag), cast("Mapping[str, str]", element.attrib))
+        if target.is_collecting:
+            target.data(text_within(element))
+        target.end(str(element.tag))
+    return target.scan
+
+
 def scan_page(html: str) -> PageScan:
-    """Return what a page says about itself. Linear, whatever the page is like."""
+    """Return the same of a page that no tree can be made of. Linear, whatever it is like."""
     target = _ScanTarget()
     parser = etree.HTMLParser(target=cast("Any", target), encoding="utf-8", huge_tree=True)
     markup = html.encode("utf-8", "replace")
@@ -57,17 +82,18 @@ class _ScanTarget:
 
     def __init__(self) -> None:
         self.scan = PageScan()
-        self._depth = self._elements = 0
+        self._depth = 0
         self._collected: list[str] | None = None
-        self._collecting = ("", 0)  # what for, and the depth of the element it is in
+        self._collecting: tuple[list[str], int] = ([], 0)  # for what, and its element's depth
+
+    @property
+    def is_collecting(self) -> bool:
+        """Whether the text of the present element is wanted."""
+        return self._collected is not None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
-        self._elements += 1
-        if self._elements > _MOST_ELEMENTS or len(attributes) > _MOST_ATTRIBUTES:
-            self.scan.is_sane = False
         if self._depth > _DEEPEST:
-            self.scan.is_sane = False
             raise _TooDeepError
         if tag == "meta":
             self._take_meta(attributes)
@@ -75,38 +101,38 @@ class _ScanTarget:
             self.scan.language = attributes.get("lang") or attributes.get("xml:lang") or ""
         elif tag == "link" and "canonical" in attributes.get("rel", "").lower().split():
             self._keep(self.scan.canonical, attributes.get("href", ""))
+        elif tag == "script":
+            if "ld+json" in attributes.get("type", "").lower():
+                self._collect(self.scan.json_ld)
         else:
             self._look_at(tag, attributes)
 
     def _look_at(self, tag: str, attributes: Mapping[str, str]) -> None:
         marks = f"{attributes.get('itemprop', '')} {attributes.get('rel', '')}".lower().split()
-        if tag == "title" and not self.scan.title:
-            self._collect("title")
-        elif tag == "script":
-            if "ld+json" in attributes.get("type", "").lower():
-                self._collect("json_ld")
-        elif tag == "time" or "datepublished" in marks:
-            written = attributes.get("datetime") or attributes.get("content")
-            if written is None:
-                self._collect("time")
-            elif "datepublished" in marks or "pubdate" in attributes:
-                self.scan.times.insert(0, written)
-            else:
-                self._keep(self.scan.times, written)
+        if tag == "title":
+            self._collect(self.scan.titles)
+        elif tag == "h1":
+            self._collect(self.scan.headings)
+        elif tag == "time" or "datepublished" in marks or "datemodified" in marks:
+            self._take_time(marks, attributes)
         elif "author" in marks and tag != "link":
-            self._collect("author")
+            self._collect(self.scan.authors)
+
+    def _take_time(self, marks: list[str], attributes: Mapping[str, str]) -> None:
+        times = self.scan.modified if "datemodified" in marks else self.scan.times
+        written = attributes.get("datetime") or attributes.get("content")
+        if written is None:
+            self._collect(times)
+        elif "datepublished" in marks or "pubdate" in attributes:
+            times.insert(0, written)
+        else:
+            self._keep(times, written)
 
     def end(self, _tag: str) -> None:
-        purpose, depth = self._collecting
+        values, depth = self._collecting
         if self._collected is not None and depth == self._depth:
-            text = "".join(self._collected)
+            self._keep(values, "".join(self._collected))
             self._collected = None
-            if purpose == "title":
-                self.scan.title = text
-            elif purpose == "json_ld":
-                self._keep(self.scan.json_ld, text)
-            else:
-                self._keep(self.scan.times if purpose == "time" else self.scan.authors, text)
         self._depth -= 1
 
     def data(self, text: str) -> None:
@@ -116,10 +142,10 @@ class _ScanTarget:
     def close(self) -> None:
         pass
 
-    def _collect(self, purpose: str) -> None:
+    def _collect(self, values: list[str]) -> None:
         if self._collected is None:
             self._collected = []
-            self._collecting = (purpose, self._depth)
+            self._collecting = (values, self._depth)
 
     def _take_meta(self, attributes: Mapping[str, str]) -> None:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")

@@ -18,9 +18,13 @@ BOUNDARIES = BLOCK_ELEMENTS | word_set(
 )
 """Elements at whose start and end a stretch of text ends."""
 
+WHOLE_PAGE = ("html", "body")
 IMAGES = ("img", "amp-img")
 UNSHOWN = frozenset(("noscript", "template"))
 """Elements that a browser with scripts does not show."""
+
+_BESIDE = frozenset(("aside", "footer", "nav"))
+"""Elements that no article stands in, unless somebody forgot to end one."""
 
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
@@ -102,26 +106,30 @@ def size_of(text: str) -> int:
     return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
 
 
-def cut_page(body: HtmlElement, *, with_unshown: bool = False) -> CutPage:
-    """Return the text and images that a browser shows.
+def cut_page(tree: HtmlElement, *, whole: bool = False) -> CutPage:
+    """Return the text and images of a page that a browser shows, menus and the like left out.
 
-    ``with_unshown`` takes in what a browser with scripts does not show: ``noscript``,
-    ``template`` and hidden elements.
+    ``whole`` takes in everything: also what only a browser without scripts shows, hidden
+    elements, menus, asides and footers.
     """
     cutter = _Cutter()
-    skipped = SKIPPED_ELEMENTS - UNSHOWN if with_unshown else SKIPPED_ELEMENTS
-    walk = etree.iterwalk(body, events=("start", "end"))
+    skipped = SKIPPED_ELEMENTS - UNSHOWN if whole else SKIPPED_ELEMENTS | _BESIDE
+    walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         if event == "end":
             cutter.end(element)
-        elif element.tag in skipped or (
-            not with_unshown and element is not body and is_hidden(element.attrib)
-        ):
+        elif element.tag in skipped or (not whole and _is_hidden(element)):
             cutter.skip(element)
             walk.skip_subtree()
         else:
             cutter.start(element)
     return CutPage(cutter.stretches, cutter.images)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("style") is None and element.get("hidden") is None:
+        return False
+    return element.tag not in WHOLE_PAGE and is_hidden(element.attrib)
 
 
 class _Cutter:
@@ -171,7 +179,7 @@ class _Cutter:
 
     def _mark(self, element: HtmlElement) -> None:
         names = " ".join(filter(None, map(element.get, ("class", "id", "role"))))
-        mark = mark_of(str(element.tag), names)
+        mark = Mark.NONE if element.tag in WHOLE_PAGE else mark_of(str(element.tag), names)
         marked = self._marked[-1]
         if mark:
             marked = (*marked, MarkedElement(element, mark, f"{element.tag} {names}"))

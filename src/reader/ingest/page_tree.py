@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
@@ -10,19 +12,15 @@ from lxml.html import HtmlElement, HTMLParser
 _DEEPEST, _MOST_ELEMENTS, _MOST_ATTRIBUTES = 128, 15_000, 200
 """Beyond these the article extractor is too slow: it is quadratic in the first and the last."""
 
-_CROWDED_TAG = re.compile(
-    r"""
-    <[a-z](?>
-        [\s/]*+ [^\s=>"'/<]++ (?>\s*+ = \s*+ (?>"[^"]*+" | '[^']*+' | [^\s"'>]++))?+
-    ){%d}
-    """
-    % (_MOST_ATTRIBUTES + 1),
-    re.VERBOSE | re.IGNORECASE,
-)
+_ATTRIBUTE = r"""[\s/]*+[^\s=>"'/<]++(?>\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s"'>]++))?+"""
+_CROWDED_TAG = re.compile(f"<[a-z](?>{_ATTRIBUTE}){{{_MOST_ATTRIBUTES + 1}}}", re.IGNORECASE)
 """A tag with too many attributes; nothing in the pattern can be tried in two ways."""
 
+_CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\r\x0b\x0c") + b"\x7f"
+"""What ends or spoils a text for the parser; all else is cleaned where blocks are made."""
+
 _is_too_deep = etree.XPath(f"boolean({'/*' * (_DEEPEST + 1)})")
-_count_elements = etree.XPath("count(//*)")
+_has_too_many_elements = etree.XPath(f"count(//*) > {_MOST_ELEMENTS}")
 
 
 def read_tree(html: str) -> HtmlElement | None:
@@ -38,13 +36,23 @@ def read_tree(html: str) -> HtmlElement | None:
         remove_comments=True,
         remove_pis=True,
         collect_ids=False,
-        default_doctype=False,
         huge_tree=True,
     )
     try:
-        tree = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(html.encode("utf-8", "ignore").translate(None, _CONTROLS), parser)
     except etree.XMLSyntaxError:
         return None
-    if _count_elements(tree) > _MOST_ELEMENTS or _is_too_deep(tree):
+    if _has_too_many_elements(tree) or _is_too_deep(tree):
         return None
     return tree if isinstance(tree, HtmlElement) else None
+
+
+def element_finder(expression: str) -> Callable[[HtmlElement], list[HtmlElement]]:
+    """Return a function that finds the elements an XPath expression names, in page order."""
+    find = etree.XPath(expression)
+    return lambda tree: cast("list[HtmlElement]", find(tree))
+
+
+def text_within(element: HtmlElement) -> str:
+    """Return all text in an element."""
+    return "".join(map(str, element.itertext()))

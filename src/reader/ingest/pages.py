@@ -9,14 +9,14 @@ from reader.documents.debris import body_end, is_debris, is_debris_at_an_end
 from reader.documents.html_blocks import document_from_html
 from reader.documents.limits import MAX_MARKUP
 from reader.documents.people import is_byline
-from reader.documents.plaintext import headline_from_text
 from reader.ingest.metadata import read_metadata
 from reader.ingest.page_body import extract_body
-from reader.ingest.page_scan import scan_page
+from reader.ingest.page_dates import search_date
+from reader.ingest.page_scan import scan_page, scan_tree
+from reader.ingest.page_tree import read_tree
 from reader.model.article import ParsedArticle
 from reader.model.document import Block, BlockKind, Document
 from reader.model.errors import UnreadableError
-from reader.text.normalise import clean_characters
 
 _UNSURE = "The program is not sure that this is the whole article and nothing else."
 _UNUSUAL = "The page is built in an unusual way: its menus and notes may be among the text."
@@ -43,15 +43,16 @@ def parse_page(html: str, url: str = "") -> ParsedArticle:
             f"The page is longer than {MAX_MARKUP:,} characters.",
             "Save only the article and add that.",
         )
-    html = clean_characters(html)
-    scan = scan_page(html)
-    metadata = read_metadata(scan, url)
+    tree = read_tree(html)
+    metadata = read_metadata(scan_page(html) if tree is None else scan_tree(tree), url)
     base = url or metadata.url
-    if scan.is_sane:
-        document, is_sure = extract_body(html, base)
-        incomplete = "" if is_sure else _UNSURE
-    else:
+    published = metadata.published
+    if tree is None:
         document, incomplete = document_from_html(html, base), _UNUSUAL
+    else:
+        body = extract_body(tree, base, metadata.text)
+        document, incomplete = body.document, "" if body.is_sure else _UNSURE
+        published = published or search_date(tree, metadata.url)
     headline = metadata.headline or _first_heading(document)
     document = _without_surroundings(document, headline)
     if not document.blocks:
@@ -62,15 +63,18 @@ def parse_page(html: str, url: str = "") -> ParsedArticle:
     if not metadata.is_free and len(document.text) < _SHORT:
         incomplete = _SUBSCRIBERS
     return ParsedArticle(
-        headline=headline or headline_from_text(document),
+        headline=headline or _made_headline(document),
         document=document,
         outlet=metadata.outlet,
         byline=metadata.byline,
         section=metadata.section,
-        published=metadata.published,
+        published=published,
         url=metadata.url,
         language=metadata.language,
         incomplete=incomplete,
+        modified=metadata.modified,
+        paywalled=not metadata.is_free,
+        unnamed_sources_policy=metadata.unnamed_sources_policy,
     )
 
 
@@ -78,6 +82,13 @@ def _first_heading(document: Document) -> str:
     """Return the first heading of the highest rank, "" when there is none."""
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     return min(headings, key=lambda block: block.level).text.replace("\n", " ") if headings else ""
+
+
+def _made_headline(document: Document) -> str:
+    # Reading plain text takes as long to import as a page to read, and few pages need it.
+    from reader.documents.plaintext import headline_from_text  # noqa: PLC0415
+
+    return headline_from_text(document)
 
 
 def _without_surroundings(document: Document, headline: str) -> Document:

@@ -1,0 +1,155 @@
+"""The elements that hold a page's stretches of text: which may hold an article, which a teaser."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from reader.documents.debris import ends_as_sentence
+from reader.ingest.page_stretches import Stretch
+from reader.text.word_lists import word_set
+
+_INNER_ELEMENTS = word_set(
+    "blockquote caption center dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 hgroup li ol p pre"
+    " table tbody td tfoot th thead tr ul"
+)
+"""Elements that hold a part of an article, such as a paragraph; others may hold all of it."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_LINES = frozenset(("p", *HEADINGS))
+
+LONG_SENTENCE, SHORT_SENTENCE = 80, 25
+"""Sizes from which a text reads like a sentence, without and with a full stop at its end."""
+
+_LEAST_TEASERS = 3
+"""So many parts of a page that are built alike, each with a linked line, are a list of stories."""
+
+_MOST_TEASER_LINES = 2
+"""Linked lines, and sentences, of a teaser."""
+
+
+def reads_like_sentence(stretch: Stretch) -> bool:
+    """Tell whether a stretch is long enough for a sentence, and not links for the most part."""
+    if stretch.link_share >= 0.3:
+        return False
+    if stretch.size >= LONG_SENTENCE:
+        return True
+    return stretch.size >= SHORT_SENTENCE and ends_as_sentence(stretch.text)
+
+
+class Containers:
+    """The containers of a page's stretches.
+
+    A container is the innermost element around a stretch that may hold a whole article: not a
+    paragraph or list, nor a ``div`` that stands for a paragraph.
+    """
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        counts = Counter(stretch.holder for stretch in stretches)
+        self._stretches = stretches
+        self._of = {stretch: _container_of(stretch, counts) for stretch in stretches}
+
+    def of(self, stretch: Stretch) -> HtmlElement:
+        """Return the container of a stretch."""
+        return self._of[stretch]
+
+    def is_in_teaser(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch is in one of several parts that each lead to a story."""
+        return stretch in self._in_teasers
+
+    @cached_property
+    def _in_teasers(self) -> frozenset[Stretch]:
+        lines = _lines_within_site(self._stretches)
+        parts = {stretch: tuple(self._parts_around(stretch)) for stretch in self._stretches}
+        line_counts = Counter(part for line in lines for part in parts[line])
+        sentence_counts: dict[HtmlElement, int] = defaultdict(int)
+        for stretch in self._stretches:
+            if reads_like_sentence(stretch):
+                for part in parts[stretch]:
+                    sentence_counts[part] += 1
+        candidates = [
+            part
+            for part, count in line_counts.items()
+            if count <= _MOST_TEASER_LINES and sentence_counts[part] <= _MOST_TEASER_LINES
+        ]
+        alike = Counter(map(_build, candidates))
+        teasers = {part for part in candidates if alike[_build(part)] >= _LEAST_TEASERS}
+        return frozenset(
+            stretch for stretch, around in parts.items() if not teasers.isdisjoint(around)
+        )
+
+    def _parts_around(self, stretch: Stretch) -> Iterator[HtmlElement]:
+        """Yield the elements from a stretch's holder to the one around its container."""
+        container = self.of(stretch)
+        element: HtmlElement | None = stretch.holder
+        while element is not None:
+            if element.tag not in _LINES:
+                yield element
+            if element is container:
+                break
+            element = element.getparent()
+        if (parent := container.getparent()) is not None:
+            yield parent
+
+
+def _lines_within_site(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches that are a link each, and lead to another page of the same site."""
+    hosts = {
+        stretch: host
+        for stretch in stretches
+        if stretch.link_share > 0.9 and stretch.size >= SHORT_SENTENCE
+        for host in (_leads_to_host(stretch),)
+        if host is not None
+    }
+    # Saved pages have whole addresses; most lead to the site itself.
+    own_hosts = {"", *(host for host, _ in Counter(hosts.values()).most_common(1))}
+    return [stretch for stretch, host in hosts.items() if host in own_hosts]
+
+
+def _leads_to_host(stretch: Stretch) -> str | None:
+    """Return the host that the first link of a stretch leads to, "" for one within the site."""
+    link = next(stretch.holder.iter("a"), None)
+    if link is None:
+        link = next(stretch.holder.iterancestors("a"), None)
+    return None if link is None else host_of(link.get("href", ""))
+
+
+def _container_of(stretch: Stretch, counts: Mapping[HtmlElement, int]) -> HtmlElement:
+    element = stretch.holder
+    # A "div" with nothing but a line of text stands for a paragraph.
+    if element.tag in _INNER_ELEMENTS or counts[element] == 1:
+        element = _parent(element)
+    while element.tag in _INNER_ELEMENTS:
+        parent = _parent(element)
+        if parent is element:
+            break
+        element = parent
+    return element
+
+
+def _parent(element: HtmlElement) -> HtmlElement:
+    parent = element.getparent()
+    return element if parent is None else parent
+
+
+def host_of(address: str) -> str:
+    """Return an address's host, "" for one within the site or none that can be read."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:  # such as an unfinished IPv6 address
+        return ""
+
+
+def _build(element: HtmlElement) -> tuple[str, str, str]:
+    """Return what elements that a page builds alike have in common."""
+    parent = element.getparent()
+    return (
+        str(element.tag),
+        element.get("class", ""),
+        "" if parent is None else f"{parent.tag} {parent.get('class', '')}",
+    )

@@ -1,0 +1,113 @@
+"""When a page says its article was published and changed, from the most to the least explicit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import unescape
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.documents.dates import is_date_line, parse_publication_date
+from reader.ingest.json_ld import ArticleNode
+from reader.ingest.page_scan import PageScan
+from reader.ingest.page_tree import element_finder, text_within
+from reader.model.article import PublicationDate
+
+_PUBLISHED = (
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "article.published",
+    "published-date",
+    "publication_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "pubdate",
+    "publish-date",
+    "publishdate",
+    "publish_date",
+    "citation_publication_date",
+    "date",
+)
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "article.updated",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "last-modified",
+    "revised",
+)
+
+_MOST_CANDIDATES = 50
+_LONGEST = 200
+
+_find_dated_elements = element_finder(
+    "//*[self::p or self::div or self::span or self::li or self::small or self::font]"
+    "[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'time')"
+    " or contains(@class, 'publish') or contains(@class, 'posted') or contains(@class, 'byline')"
+    " or contains(@class, 'meta')]"
+)
+
+_SEARCH_FAILURES = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError),
+    *(TypeError, ValueError, etree.LxmlError),
+)
+"""What code that walks a tree raises on a tree it did not expect."""
+
+
+def find_published(scan: PageScan, node: ArticleNode, address: str) -> PublicationDate | None:
+    """Return the publication date that a page declares; as written where it can mean two days."""
+    declared = (value for name in _PUBLISHED for value in scan.meta.get(name, ()))
+    return _first_date((node.published, *declared, *scan.times), address)
+
+
+def find_modified(scan: PageScan, node: ArticleNode, address: str) -> PublicationDate | None:
+    """Return when a page says that its article was changed last, None where it does not."""
+    declared = (value for name in _MODIFIED for value in scan.meta.get(name, ()))
+    date = _first_date((node.modified, *declared, *scan.modified), address)
+    return date if date is not None and date.iso is not None else None
+
+
+def search_date(tree: HtmlElement, address: str) -> PublicationDate | None:
+    """Return the date in a page that declares none: a line that is one, or what htmldate finds."""
+    lines = (" ".join(text_within(element).split()) for element in _find_dated_elements(tree)[:100])
+    found = _first_date((line for line in lines if line and is_date_line(line)), address)
+    if found is not None:
+        return found
+    # Slow, and needed for few pages.
+    from htmldate import find_date  # noqa: PLC0415
+
+    try:
+        written = find_date(tree, extensive_search=False, original_date=True, url=address or None)
+    except _SEARCH_FAILURES:
+        return None
+    return parse_publication_date(written) if written else None
+
+
+def _first_date(candidates: Iterable[str], address: str) -> PublicationDate | None:
+    """Return the first date whose meaning is clear, failing that the first that may be one."""
+    unread: PublicationDate | None = None
+    for number, candidate in enumerate(candidates):
+        if number >= _MOST_CANDIDATES:
+            break
+        written = " ".join(unescape(candidate[:_LONGEST]).split())
+        if not any(character.isdigit() for character in written):
+            continue
+        date = parse_publication_date(written, clues=address)
+        if date.iso is not None:
+            return date
+        unread = unread or date
+    return unread
