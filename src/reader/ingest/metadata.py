@@ -28,6 +28,7 @@ from reader.text.normalise import clean_characters, collapse_whitespace
 _LONGEST = 500
 """Code points kept of any one value."""
 
+_LONGEST_OUTLET = 40
 _MOST_NAMES = 20
 
 _HEADLINES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
@@ -39,7 +40,12 @@ _TIERS = ("article:content_tier", "og:content_tier", "isaccessibleforfree")
 _LOCKED = ("locked", "false", "premium", "subscriber")
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
-_TITLE_PARTS = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")
+_TITLE_PARTS = re.compile(r"\s+(?:[|–—·•»:-]|--)\s+|\s*[|｜]\s*")
+_AFTER_HEADING = re.compile(r"\s*(?:[|｜–—·•»:：_-]|$)")
+_CJK_OUTLET = re.compile(
+    r"\s*[-_|｜:：]\s*[^-_|｜:：]{1,12}"
+    r"(?:网|網|报|報|新聞|新闻|频道|頻道|在线|日報|通信社|ニュース|オンライン|뉴스|일보|신문|닷컴)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +119,44 @@ def _headline(scan: PageScan, node: ArticleNode, outlet: str) -> str:
     declared = _tidy(node.headline) or _first(scan, _HEADLINES)
     headline = declared or _tidy(scan.title)
     for heading in headings:
-        # A heading that a title only adds the outlet to, or that a declared one cuts short.
-        is_all = bool(heading) and _TITLE_PARTS.match(headline[len(heading) :]) is not None
-        if is_all and headline.casefold().startswith(heading.casefold()):
-            return heading
-        beginning = headline.rstrip(" .…")
-        if headline.endswith(("…", "...")) and heading.startswith(beginning):
+        if heading and _is_headline(heading, headline):
             return heading
     return _without_outlet(headline, outlet, guess=not declared)
 
 
+def _is_headline(heading: str, title: str) -> bool:
+    """Tell whether a title is the heading with something added to it, or cut short."""
+    if title.casefold().startswith(heading.casefold()):
+        return _AFTER_HEADING.match(title[len(heading) :]) is not None
+    return title.endswith(("…", "...")) and heading.startswith(title.rstrip(" .…"))
+
+
 def _without_outlet(title: str, outlet: str, *, guess: bool = False) -> str:
-    """Return a title without the outlet's name at its end ("… | Harbour Times").
+    """Return a title without the outlet's name at an end of it ("… | Harbour Times").
 
     With ``guess``, a last part that only looks like an outlet's name goes too.
     """
+    title = _CJK_OUTLET.sub("", title) or title
     cuts = list(_TITLE_PARTS.finditer(title))
-    if cuts and cuts[-1].start() > 0:
-        last = title[cuts[-1].end() :]
-        is_outlet = outlet and last.casefold() in (outlet.casefold(), f"the {outlet}".casefold())
-        if is_outlet or (guess and is_outlet_like(last)):
-            return title[: cuts[-1].start()]
-    return title
+    if not cuts:
+        return title
+    first, last = title[: cuts[0].start()], title[cuts[-1].end() :]
+    if _is_same_outlet(last, outlet) or (guess and is_outlet_like(last)):
+        return title[: cuts[-1].start()] or title
+    return title[cuts[0].end() :] if _is_same_outlet(first, outlet) else title
+
+
+def _is_same_outlet(name: str, outlet: str) -> bool:
+    """Tell whether two names are one outlet's, or one is a part of the other's."""
+    if not name or not outlet or len(name) > _LONGEST_OUTLET:
+        return False
+    short, long = sorted((_core(name), _core(outlet)), key=len)
+    return len(short) > 2 and long.startswith(short)
+
+
+def _core(outlet: str) -> str:
+    name = outlet.casefold().removeprefix("the ").removeprefix("www.")
+    return re.sub(r"\.(?:com|org|net|co\.uk)$|\W+", "", name)
 
 
 def _byline(scan: PageScan, node: ArticleNode, outlet: str) -> tuple[str, ...]:

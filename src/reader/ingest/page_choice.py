@@ -9,7 +9,7 @@ that the extractor left out between those it took.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -21,6 +21,7 @@ from reader.ingest.page_containers import (
     LONG_SENTENCE,
     SHORT_SENTENCE,
     Containers,
+    build_of,
     reads_like_sentence,
 )
 from reader.ingest.page_marks import Mark
@@ -33,6 +34,9 @@ _OWN_SHARE = 0.6
 
 _CONTINUATION, _CONTINUED_SENTENCES = 0.2, 3
 """What a further part of the article has at least: a share of the text found, and sentences."""
+
+_OUTLIER = 0.15
+"""Of the text: what stands far from the rest behind it, and is less, is no part of it."""
 
 _MOST_LEVELS = 3
 _SHORTEST_HEADING = 4
@@ -94,7 +98,8 @@ def choose_stretches(
             heading = stretch
         elif stretch.size >= SHORT_SENTENCE:
             heading = None
-    return _without_end_notes(_without_copies(chosen, surroundings.containers))
+    chosen = _without_copies(chosen, surroundings.containers)
+    return _without_end_notes(_without_outliers(chosen, surroundings.containers))
 
 
 def is_in_surroundings(marked: Sequence[MarkedElement], misnamed: frozenset[str]) -> bool:
@@ -243,6 +248,31 @@ def _without_copies(chosen: Sequence[Stretch], containers: Containers) -> list[S
         if stretch.size >= LONG_SENTENCE and is_elsewhere:
             continue
         kept.append(stretch)
+    return kept
+
+
+def _without_outliers(chosen: list[Stretch], containers: Containers) -> list[Stretch]:
+    """Drop what was chosen behind the article in far parts of the page: a box, a reader's letter.
+
+    The article is where most of the text is, and whatever is built like that or close to it.
+    """
+    sizes: dict[HtmlElement, int] = defaultdict(int)
+    for stretch in chosen:
+        sizes[containers.of(stretch)] += stretch.size
+    if not sizes:
+        return chosen
+    main = max(sizes, key=sizes.__getitem__)
+    close = {main, *_parts_close_to(main)}
+    least = _OUTLIER * sum(sizes.values())
+    alike = Counter(map(build_of, sizes))
+    kept = list(chosen)
+    while kept:
+        container = containers.of(kept[-1])
+        if sizes[container] >= least or alike[build_of(container)] > 1:
+            break
+        if container in close or any(part in close for part in container.iterancestors()):
+            break
+        kept.pop()
     return kept
 
 

@@ -77,8 +77,8 @@ class Containers:
             for part, count in line_counts.items()
             if count <= _MOST_TEASER_LINES and sentence_counts[part] <= _MOST_TEASER_LINES
         ]
-        alike = Counter(map(_build, candidates))
-        teasers = {part for part in candidates if alike[_build(part)] >= _LEAST_TEASERS}
+        alike = Counter(map(build_of, candidates))
+        teasers = {part for part in candidates if alike[build_of(part)] >= _LEAST_TEASERS}
         return frozenset(
             stretch for stretch, around in parts.items() if not teasers.isdisjoint(around)
         )
@@ -145,7 +145,7 @@ def host_of(address: str) -> str:
         return ""
 
 
-def _build(element: HtmlElement) -> tuple[str, str, str]:
+def build_of(element: HtmlElement) -> tuple[str, str, str]:
     """Return what elements that a page builds alike have in common."""
     parent = element.getparent()
     return (

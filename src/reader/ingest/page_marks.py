@@ -24,17 +24,21 @@ _SURROUNDINGS = re.compile(
     | sidebar | side-(?:bar|rail) | right-?rail | skip | screen-?reader | sr-only
     | visually-?hidden | no-?print | hide-print | pagination | pager | post-?nav\w*
     | (?:next|prev|previous)-?(?:post|article|story|up)
-    | comments? | commenting | comment-?\w* | disqus\w* | respond | replies | reactions?
-    | shar(?:e|es|ing|ed) | share-?\w+ | social\w* | addthis\w* | addtoany\w* | a2a | follow-?us
+    | comment(?!ary)\w* | com+entario\w* | commentaire\w* | kommentar\w* | reacties | komentar\w*
+    | disqus\w* | respond | replies | reactions?
+    | shar(?:e|es|ing|ed) | share-?\w+ | compartir | partag\w+ | condivid\w+
+    | social\w* | addthis\w* | addtoany\w* | a2a | follow-?us
     | newsletters?\w* | subscri(?:be|ber|ption|ptions)\w* | sign-?up\w* | opt-?in | mailchimp
     | mc-embed\w* | log-?in | sign-?in | regwall | pay-?wall\w* | piano | register | membership
     | donat\w+ | support-us | app-(?:download|promo) | download-app
     | cookies?(?:-?\w+)? | consent\w* | gdpr\w* | onetrust\w* | pop-?up\w* | modal
-    | related\w* | recommend\w* | recirc\w* | more-(?:stories|news|from|on|articles|posts|like|top)
+    | related\w* | relacionad\w* | verwandt\w* | gerelateerd\w* | correlat[ioe]\w*
+    | recommend\w* | recirc\w* | more-(?:stories|news|from|on|articles|posts|like|top)
     | read-?(?:more|next|also) | (?:also|see)-?(?:read|like|also) | (?:you-)?may-(?:also-)?like
     | most-?(?:read|popular|viewed|shared|recent|commented) | popular | trending | latest
     | outbrain\w* | taboola\w* | revcontent | zergnet | promo\w* | teasers?
-    | advert\w* | ads? | adsense\w* | ad-?(?:slot|unit|container|wrapper|box|break|label)\w*
+    | advert\w* | publici(?:dad|te)\w* | pubblicit\w* | werbung | anzeigen? | reklam\w*
+    | ads? | adsense\w* | ad-?(?:slot|unit|container|wrapper|box|break|label)\w*
     | dfp\w* | gpt | sponsor\w*
     | author-?(?:bio|box|info|card|profile|about|details?|description)\w* | about-(?:the-)?author
     | bio | contributor-?\w*

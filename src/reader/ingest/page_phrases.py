@@ -86,7 +86,13 @@ _NOTES_ON_AUTHOR = (
     rf"(?:[Tt]he (?:author|writer)|{_NAME}),? {_DOES}\b.{{0,120}}\b{_WORK}.*",
     rf"(?:[Yy]ou can )?{_REACH} (?:him|her|them|the author|me|{_NAME}) (?:at|on|by|via)\b.*",
     r"(?:[Tt]witter|[Ee]-?[Mm]ail|[Cc]ontact) ?:.{1,120}",
-    r"[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}",
+    rf"{_NAME} can be reached (?:at|on|by|via)\b.*",
+    r".{0,40}\b[\w.+-]+@[\w-]+\.[\w.]+\W*(?:\(END\))?|@\w{2,30}",
+    rf"\W*[Bb]y {_NAME}(?:[,|] ?.{{0,60}}| Follow @\w+)?",
+    r"(?:[Qq]uestions|[Cc]omments|[Cc]orrections)\?.{0,160}",
+    r".*\baffiliate (?:links?|commissions?|partners?)\b.*",
+    r"(?:The-CNN-Wire|™|&|©|\W)*(?:©|\([Cc]\)) ?\d{4}.{0,120}",
+    r"\W*(?:ENDS?|END)\W*|[\W_]+",
 )
 _NOTE_ON_AUTHOR = re.compile("|".join(_NOTES_ON_AUTHOR))
 """Stands under an article, about who wrote it."""

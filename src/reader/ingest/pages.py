@@ -96,8 +96,16 @@ def _without_surroundings(document: Document, headline: str) -> Document:
     blocks = [block for block in document.blocks if not is_debris(block.text)]
     blocks = blocks[: body_end([block.text for block in blocks])]
     first = [block for block in blocks[:_FIRST_BLOCKS] if not _is_above_body(block, headline)]
-    rest = [*first, *blocks[_FIRST_BLOCKS:]]
+    rest = _without_title([*first, *blocks[_FIRST_BLOCKS:]])
     return Document(tuple(rest)) if any(block.text for block in rest) else document
+
+
+def _without_title(blocks: list[Block]) -> list[Block]:
+    """Return the blocks without a heading of the first rank above all text: it is the headline."""
+    texts = [block for block in blocks if block.kind is not BlockKind.FIGURE]
+    if len(texts) < 2 or texts[0].kind is not BlockKind.HEADING or texts[0].level != 1:
+        return blocks
+    return [block for block in blocks if block is not texts[0]]
 
 
 def _is_above_body(block: Block, headline: str) -> bool:
