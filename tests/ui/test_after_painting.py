@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -60,8 +61,9 @@ def test_a_call_after_painting_comes_when_what_has_changed_is_painted(qtbot: QtB
 
 
 def test_the_first_article_is_painted_before_the_rest_of_the_window_is_made(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("reader.ui.session.LONGEST_WAIT", PATIENCE)  # on a slow machine, too
     places = places_in(tmp_path)
     save_preferences(Preferences(first_steps_done=True), places.preferences)
     session = WindowSession(tmp_path / "test.onbackground", places)

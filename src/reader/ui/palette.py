@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.actions import ActionEntry, ActionRegistry, action_label
+from reader.ui.outlines import outlined_palette
 from reader.ui.scroll_bars import scroll_bar_style
 from reader.ui.theme import Theme
 
@@ -74,6 +75,7 @@ class CommandPalette(QDialog):
         layout.addWidget(self.search)
         layout.addWidget(self.list)
         self.setPalette(theme.palette)
+        self.search.setPalette(outlined_palette(theme))
         self.resize(WIDTH, HEIGHT)
         self._show_matches("")
 

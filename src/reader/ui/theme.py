@@ -72,7 +72,15 @@ class Theme:
 
     @cached_property
     def palette(self) -> QPalette:
-        """The theme as a Qt palette for the Fusion style."""
+        """The theme as a Qt palette for the Fusion style; not to be changed."""
+        return self.make_palette()
+
+    def make_palette(self) -> QPalette:
+        """Return the theme as a new palette, to be changed.
+
+        Made anew and not copied: for the first copy PySide loads all of the `Qt` namespace,
+        tens of milliseconds that the first paint would have to wait for.
+        """
         palette = QPalette()
         for role, token in _ROLES.items():
             palette.setColor(role, self.colour(token))

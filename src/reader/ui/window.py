@@ -13,6 +13,7 @@ from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from reader.ui.outlines import apply_palettes
 from reader.ui.preferences import SYSTEM_THEME
 from reader.ui.skeleton import Skeleton
 from reader.ui.theme import load_theme
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self._close_when_saved = False
         self._system_is_dark = _is_dark(QApplication.palette())
         self.theme = load_theme(self._theme_name())
-        QApplication.setPalette(self.theme.palette)
+        apply_palettes(self.theme)
         self._restore()
         self.show_title("")
         self.setCentralWidget(
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
         name = self._theme_name()
         if name != self.theme.name:
             self.theme = load_theme(name)
-            QApplication.setPalette(self.theme.palette)
+            apply_palettes(self.theme)
             self.furniture.apply_theme(self.theme)
         self.furniture.apply_preferences(self.preferences)
 

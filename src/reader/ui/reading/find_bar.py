@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from reader.ui.announcing import announce
 from reader.ui.dropped_files import let_files_through
 from reader.ui.icons import Icons
+from reader.ui.outlines import outlined_palette
 from reader.ui.theme import Theme
 
 _FIELD_WIDTH = 260
@@ -47,6 +48,7 @@ class FindBar(QWidget):
         palette = QPalette(theme.palette)
         palette.setColor(QPalette.ColorRole.Window, theme.colour("window"))
         self.setPalette(palette)
+        self._field.setPalette(outlined_palette(theme))
         muted = QPalette(palette)
         muted.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
         self._count.setPalette(muted)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout,
 from reader.model.codebook import Codebook, Tag
 from reader.ui.announcing import announce
 from reader.ui.fonts import scaled_font
+from reader.ui.outlines import outlined_palette
 from reader.ui.tags.picker_delegate import CHECK_WIDTH, PickerDelegate
 from reader.ui.tags.picker_model import NEW_NAME_ROLE, TAG_ROLE, PickerModel
 from reader.ui.theme import Theme
@@ -133,9 +134,10 @@ class TagPicker(QFrame):
         column.addWidget(self._hint)
 
     def _theme(self, theme: Theme) -> None:
-        palette = theme.palette
+        palette = QPalette(theme.palette)
         palette.setColor(QPalette.ColorRole.Window, theme.colour("surface"))
         self.setPalette(palette)
+        self._search.setPalette(outlined_palette(theme))
         muted = QPalette(palette)
         muted.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
         self._hint.setPalette(muted)
