@@ -168,3 +168,15 @@ def test_ids_time_and_creator_are_those_given(library: Library) -> None:
     assert library.creator == "Reader"
     assert library.new_id() == fixed_id(1)
     assert library.now() < library.now()
+
+
+def test_a_daily_copy_lies_beside_the_library_and_is_none_of_a_read_only_one(
+    library: Library, article_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = library.back_up_daily()
+    assert copy is not None
+    assert copy.parent == tmp_path / "backups"
+    assert "automatic" in copy.name
+    monkeypatch.setattr(Library, "read_only", property(lambda _library: True))
+    copy.unlink()
+    assert library.back_up_daily() is None

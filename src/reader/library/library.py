@@ -259,6 +259,21 @@ class Library:
                 ) from error
         return self._store.backup(path, replace=replace)
 
+    def back_up_daily(self) -> Path | None:
+        """Make the day's copy in "backups", if the library has changed since the last one.
+
+        Of the copies made so, many of late are kept and few of long ago; nothing else in that
+        folder is ever touched. To be called when nobody waits for the library.
+
+        Returns:
+            The copy's path; None where none was due, or nothing can be written.
+
+        Raises:
+            OutputError, DiskFullError, DamagedLibraryError: when no copy could be made; all
+                earlier ones are untouched then.
+        """
+        return None if self.read_only else self._store.back_up_daily(self._new_id)
+
     def checkpoint(self) -> None:
         """Bring all changes into the one file, so that it can be copied as it is."""
         self._store.checkpoint()

@@ -21,9 +21,12 @@ from reader.store.connection import (
 )
 from reader.store.failures import damaged, library_error
 from reader.store.schema import list_tables
+from reader.store.seals import SEAL
 
 BACKUP_FOLDER = "backups"
 """The folder beside the library for the copies that the program makes of its own accord."""
+STAMP = "%Y-%m-%d %H%M%S"
+"""The time in a copy's name, as `strftime` writes it."""
 
 
 def back_up(path: Path, access: Access, target: Path, *, replace: bool = False) -> Path:
@@ -68,7 +71,7 @@ def back_up(path: Path, access: Access, target: Path, *, replace: bool = False) 
 
 def dated_name(path: Path, time: datetime, label: str = "") -> str:
     """Return a file name for a copy: "library 2026-11-22 160000.onbackground", UTC."""
-    words = (path.stem, label, time.astimezone(UTC).strftime("%Y-%m-%d %H%M%S"))
+    words = (path.stem, label, time.astimezone(UTC).strftime(STAMP))
     return " ".join(word for word in words if word) + path.suffix
 
 
@@ -120,10 +123,39 @@ def contents_digest(connection: sqlite3.Connection) -> str:
         "SELECT name, sql FROM sqlite_master ORDER BY name",
         *(f"SELECT * FROM {table} ORDER BY rowid" for table in list_tables(connection)),  # noqa: S608
     ]
+    return _digest_of(connection, statements)
+
+
+def seals_digest(connection: sqlite3.Connection) -> str:
+    """Return a digest that is another one when anything that the library holds has changed.
+
+    Much faster than `contents_digest`, because it takes the rows' seals at their word: it finds
+    changes, no damage.
+
+    Raises:
+        sqlite3.DatabaseError: when something cannot be read.
+    """
+    statements = ["PRAGMA user_version"]
+    for table in list_tables(connection):
+        columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        wanted = f"seq, {SEAL}" if SEAL in columns else "*"
+        statements.append(f"SELECT {wanted} FROM {table} ORDER BY rowid")  # noqa: S608 - quoted
+    return _digest_of(connection, statements)
+
+
+def _digest_of(connection: sqlite3.Connection, statements: list[str]) -> str:
     digest = hashlib.sha256()
     for statement in statements:
+        digest.update(f"{statement};".encode())
         for row in connection.execute(statement):
-            digest.update(repr(row).encode())
+            for value in row:
+                if isinstance(value, bytes):
+                    # As they are: to write a stored page out as Python would takes longer than
+                    # all the rest. The length in front keeps neighbours apart.
+                    digest.update(f"b{len(value)},".encode())
+                    digest.update(value)
+                else:
+                    digest.update(f"{value!r},".encode())
     return digest.hexdigest()
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from reader.model.annotation import Annotation
 from reader.model.article import OpenArticle
 from reader.model.codebook import Codebook
-from reader.model.environment import Clock
+from reader.model.environment import Clock, NewId
 from reader.model.errors import LibraryError
 from reader.model.queries import AnnotationQuery, ArticlePage, ArticleQuery, LibraryCounts
 from reader.store import annotation_reads, article_reads, reading_marks
@@ -256,6 +256,22 @@ class Store:
         if path.is_dir():
             path = path / dated_name(self._path, self._clock())
         return back_up(self._path, self._access, path, replace=replace)
+
+    def back_up_daily(self, new_id: NewId) -> Path | None:
+        """Make the day's copy where one is due; return where it is, None where none is.
+
+        See `daily_copy.make_daily_copy`. The first time the library gets an id of its own.
+
+        Raises:
+            OutputError, DiskFullError, DamagedLibraryError: when no copy could be made.
+        """
+        # Nothing that starting needs.
+        from reader.store.daily_copy import make_daily_copy  # noqa: PLC0415
+        from reader.store.identity import library_id  # noqa: PLC0415
+
+        with translated(self._path):
+            identity = library_id(self._connection, new_id)
+            return make_daily_copy(self._path, identity, self._clock())
 
     def checkpoint(self) -> None:
         """Bring all changes from the journal into the one file, so that it can be copied.

@@ -31,7 +31,7 @@ ADDRESS = "onbackground://annotation/"
 LONGEST_WAIT = 400
 """Milliseconds after the first paint until menus and bars come, article or not."""
 IDLE_BEFORE_TIDYING = 60_000
-"""Milliseconds after the last change until the library's journal is emptied."""
+"""Milliseconds after the last change until the journal is emptied and the library copied."""
 IDLE_BEFORE_LISTENING = 800
 """Milliseconds after the article is shown until sockets are loaded, for later starts."""
 
@@ -57,6 +57,7 @@ class WindowSession(QObject):
         self._words: list[str] = []
         self._wanted: Path | None = None
         self._is_warm = False
+        self._told_of_tidying = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_BEFORE_TIDYING)
@@ -100,6 +101,7 @@ class WindowSession(QObject):
         self.client.history.forget()
         self._instance.release()
         self._instance, self._path = instance, path
+        self._told_of_tidying = False
         self.client.start(self._opener())
         self._ask_for_first_view()
         self._listen()
@@ -200,8 +202,9 @@ class WindowSession(QObject):
         self._path = self.client.path
 
     def _settle(self) -> None:
-        """Listen for later starts."""
+        """Listen for later starts; once nothing happens, look after what the last one left."""
         self._listen()
+        self._idle.start()
         if self._trace is not None:
             self._trace.write("settled", modules=True)
 
@@ -214,9 +217,17 @@ class WindowSession(QObject):
         self._wanted = None  # what could not be saved would be lost
 
     def _tidy(self) -> None:
-        """Bring all changes into the one file: whoever copies it then has everything."""
+        """Leave everything safe: in the one file, for whoever copies it, and in the day's copy."""
         if self.client.is_open:
-            self.client.fetch(lambda library: library.checkpoint(), lambda _none: None)
+            self.client.fetch(_tidy_up, lambda _none: None, self._not_tidied)
+
+    def _not_tidied(self, error: BaseException) -> None:
+        """Say once that the library cannot be kept safe: it is tried again after each change."""
+        from reader.model.errors import BusyLibraryError  # noqa: PLC0415 - not for the first paint
+
+        if not self._told_of_tidying and not isinstance(error, BusyLibraryError):
+            self._told_of_tidying = True
+            self.client.report(error)
 
     def _warm_up(self) -> None:
         """Load what a first change needs, once something is selected that could be changed."""
@@ -265,3 +276,8 @@ class WindowSession(QObject):
         except OSError as error:
             if hasattr(self, "crashes"):
                 self.crashes.log_failure("preferences not saved", error)
+
+
+def _tidy_up(library: Library) -> None:
+    library.checkpoint()
+    library.back_up_daily()
