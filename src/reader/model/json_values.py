@@ -95,7 +95,9 @@ def _from_plain(wanted: Any, value: Any) -> Any:
 
 
 def _from_union(choices: tuple[Any, ...], value: Any) -> Any:
-    if value is None and NoneType in choices:
+    if value is None:
+        if NoneType not in choices:
+            raise TypeError("a value is missing")
         return None
     present = [choice for choice in choices if choice is not NoneType]
     if len(present) == 1:

@@ -48,12 +48,14 @@ def get_review(connection: sqlite3.Connection, article_id: str, *, detector: int
         "SELECT found, detector, reviewed_at FROM analyses WHERE revision_id = ?",
         (revision_id,),
     ).fetchone()
-    fresh = row is not None and row["detector"] >= detector
-    reviewed = row["reviewed_at"] if row is not None else None
+    found, reviewed = None, None
+    if row is not None:
+        reviewed = row["reviewed_at"]
+        found = analysis_from_found(row["found"]) if row["detector"] >= detector else None
     return ArticleReview(
         article_id=article_id,
         revision_id=revision_id,
-        analysis=analysis_from_found(row["found"]) if fresh else None,
+        analysis=found,
         suggestions=tuple(
             map(suggestion_from_row, select(connection, _SUGGESTIONS, (article_id, revision_id)))
         ),
