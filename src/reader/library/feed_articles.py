@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.ingest.feeds.entry_articles import article_from_entry
+from reader.ingest.fetched_pages import fetched_type, parse_fetched
+from reader.ingest.fetching.fetched import Fetched
 from reader.library.changes import ChangeSet
 from reader.library.feed_library import RefreshResult
 from reader.library.feed_merging import merge_entries
@@ -56,6 +58,40 @@ class FeedIntake:
         for entry in (*new, *changes.changed, *changes.touched, *changes.removed):
             session.writer.feeds.save_entry(entry)
         return changes, self._changes
+
+    def take_page(self, entry: FeedEntry, fetched: Fetched) -> ChangeSet:
+        """Make the page of an entry the text of its article, which is made where there is none.
+
+        Raises:
+            UnreadableError: when there is no article in the page.
+        """
+        session = self._session
+        parsed = parse_fetched(fetched, url=entry.parsed.url)
+        if entry.article_id is None:
+            feed = session.store.feeds.get_feed(entry.feed_id)
+            new = NewArticle(
+                session.new_id(),
+                parsed,
+                raw=fetched.body,
+                raw_type=fetched_type(fetched),
+                origin=feed.shown_title,
+                feed_id=feed.id,
+                url=fetched.url,
+                etag=fetched.etag,
+                last_modified=fetched.last_modified,
+            )
+            session.writer.feeds.save_entry(replace(entry, article_id=new.article_id))
+            return AddArticles([new]).apply(session)
+        operation = ReviseArticle(
+            entry.article_id,
+            parsed,
+            raw=fetched.body,
+            raw_type=fetched_type(fetched),
+            url=fetched.url,
+            etag=fetched.etag,
+            last_modified=fetched.last_modified,
+        )
+        return operation.apply(session)
 
     def _add(self, entry: FeedEntry, feed: Feed) -> FeedEntry:
         """Make an article of a new entry, or link it to the one that the library has."""

@@ -13,6 +13,7 @@ from reader.model.feed import Feed, FeedCheck, FeedSubscription
 from reader.model.feed_entry import EntryChanges, FeedEntry
 
 if TYPE_CHECKING:
+    from reader.ingest.fetching.fetched import Fetched
     from reader.library.library import Library
     from reader.store.feed_store import FeedStore
 
@@ -109,6 +110,25 @@ class Feeds:
 
         with self._library.transaction() as session:
             return FeedIntake(session).take_in(result)
+
+    def list_without_page(self, feed_id: str, limit: int = 20) -> list[tuple[str, str]]:
+        """Return (entry id, address) of entries whose full text has not been fetched, newest first.
+
+        The feed's own text stands for the article until its page has been.
+        """
+        return self._store.list_without_page(feed_id, limit)
+
+    def take_page(self, entry_id: str, fetched: Fetched) -> ChangeSet:
+        """Make the page of an entry its article's text; nothing that a person would undo.
+
+        Raises:
+            NotFoundError: when the entry is not there any more.
+            UnreadableError: when there is no article in the page.
+        """
+        from reader.library.feed_articles import FeedIntake  # noqa: PLC0415 - as above
+
+        with self._library.transaction() as session:
+            return FeedIntake(session).take_page(self._store.get_entry(entry_id), fetched)
 
 
 def _age(entry: FeedEntry) -> tuple[str, str]:

@@ -24,13 +24,17 @@ class ArticleQuery:
     """Which articles: every condition that is set must hold.
 
     ``words`` are separated by spaces; each must occur, whatever its case, in the title,
-    outlet, byline or section. ``tag_id`` asks for articles with a passage tagged so.
+    outlet, byline or section. ``tag_id`` asks for articles with a passage tagged so, ``feed_ids``
+    for those that came from one of these feeds (none: from anywhere), ``story_id`` for those
+    that tell one story.
     """
 
     words: str = ""
     shelf: Shelf = Shelf.ALL
     tag_id: str | None = None
     outlet: str | None = None
+    feed_ids: tuple[str, ...] = ()
+    story_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

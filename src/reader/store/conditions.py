@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from reader.model.queries import AnnotationQuery, ArticleQuery, Shelf
 from reader.store.folding import FOLD_FUNCTION, folded_words
 from reader.store.seals import ColumnValue
@@ -61,6 +63,11 @@ def article_conditions(query: ArticleQuery) -> Conditions:
         conditions.add(_TAGGED_ARTICLE, query.tag_id)
     if query.outlet is not None:
         conditions.add("articles.outlet = ?", query.outlet)
+    if query.feed_ids:
+        feeds = json.dumps(query.feed_ids)
+        conditions.add("articles.feed_id IN (SELECT value FROM json_each(?))", feeds)
+    if query.story_id is not None:
+        conditions.add("articles.story_id = ?", query.story_id)
     for word in folded_words(query.words):
         # Not LIKE: nothing to escape, and case is settled by folding, in every script.
         conditions.add("instr(articles.folded, ?)", word)

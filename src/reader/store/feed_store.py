@@ -58,6 +58,45 @@ class FeedStore:
             ).fetchall()
         return [entry_from_row(row) for row in rows]
 
+    def get_entry(self, entry_id: str) -> FeedEntry:
+        """Return one entry.
+
+        Raises:
+            NotFoundError: when the library does not have it.
+        """
+        with reading(self._path):
+            row = select(
+                self._connection, "SELECT * FROM feed_entries WHERE id = ?", (entry_id,)
+            ).fetchone()
+        if row is None:
+            raise NotFoundError(f"The library has no feed entry {entry_id}.")
+        return entry_from_row(row)
+
+    def list_without_page(self, feed_id: str, limit: int) -> list[tuple[str, str]]:
+        """Return (entry id, address) of entries whose page was not fetched, newest first.
+
+        Left out are those without an address, those that have left the feed, and those whose
+        article was deleted or came from somewhere else.
+        """
+        with reading(self._path):
+            rows = select(
+                self._connection,
+                "SELECT feed_entries.* FROM feed_entries"
+                " LEFT JOIN articles ON articles.id = feed_entries.article_id"
+                " LEFT JOIN revisions ON revisions.id = articles.revision_id"
+                " WHERE feed_entries.feed_id = ? AND (feed_entries.article_id IS NULL"
+                "  OR (articles.feed_id = feed_entries.feed_id AND revisions.url IS NULL))"
+                " ORDER BY feed_entries.seq DESC",
+                (feed_id,),
+            ).fetchall()
+        entries = map(entry_from_row, rows)
+        waiting = [
+            (entry.id, entry.parsed.url)
+            for entry in entries
+            if entry.parsed.url and entry.removed_at is None
+        ]
+        return waiting[:limit]
+
     def list_article_ids(self, feed_id: str) -> list[str]:
         """Return the articles that came from a feed, oldest first."""
         with reading(self._path):

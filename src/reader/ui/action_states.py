@@ -32,6 +32,8 @@ class ActionStates(QObject):
             parts.annotations.annotation_activated,
             parts.furniture.reviewing.state_changed,
             parts.sources.chosen_changed,
+            parts.feeds.changed,
+            parts.shelves.shelf_chosen,
             stack.indexChanged,
         ):
             signal.connect(self.update)
@@ -73,7 +75,8 @@ class ActionStates(QObject):
             "redo": stack.canRedo(),
         }
         furniture = parts.furniture
-        more = furniture.reviewing.facts() | furniture.ledger.facts() | furniture.web.facts()
+        more = furniture.reviewing.facts() | furniture.ledger.facts()
+        more |= furniture.web.facts() | furniture.feeds.facts()
         facts |= dict.fromkeys(more, True)
         codebook = parts.overview.codebook
         for digit in _DIGITS:

@@ -18,6 +18,7 @@ from reader.ui.annotations.pane import AnnotationPane
 from reader.ui.commands.annotating import AnnotateCommands
 from reader.ui.commands.articles import ArticleCommands
 from reader.ui.commands.editing import EditCommands
+from reader.ui.commands.feeds import FeedCommands
 from reader.ui.commands.files import FileCommands
 from reader.ui.commands.helping import HelpCommands
 from reader.ui.commands.ledger import LedgerCommands
@@ -27,6 +28,7 @@ from reader.ui.commands.sourcing import SourcingCommands
 from reader.ui.commands.viewing import ViewCommands
 from reader.ui.commands.web import WebCommands
 from reader.ui.essentials import Essentials
+from reader.ui.feeds.feed_list import FeedList
 from reader.ui.first_steps import FirstSteps
 from reader.ui.menus import build_menus
 from reader.ui.message_bar import MessageBar
@@ -75,6 +77,7 @@ class Furniture(QObject):
         self.sourcing = SourcingCommands(self.parts)
         self.ledger = LedgerCommands(self.parts)
         self.web = WebCommands(self.parts)
+        self.feeds = FeedCommands(self.parts)
         self.first_steps = FirstSteps(self.parts, essentials.column)
         for commands in (
             self._files,
@@ -86,6 +89,7 @@ class Furniture(QObject):
             self.sourcing,
             self.ledger,
             self.web,
+            self.feeds,
             HelpCommands(self.parts, preferences_path, log_path),
         ):
             self.parts.registry.connect_handlers(commands.handlers())
@@ -195,6 +199,7 @@ def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture
         registry=registry,
         workspace=essentials.workspace,
         shelves=essentials.shelves,
+        feeds=FeedList(essentials.client, furniture),
         article_list=essentials.article_list,
         reading=essentials.reading,
         annotations=annotations,

@@ -45,6 +45,7 @@ class Preferences:
     snap_to_words: bool = True
     sourcing_header: bool = True
     load_images: bool = False
+    refresh_feeds: bool = True
     geometry: str = ""
     maximised: bool = False
     pane_widths: dict[str, int] = field(default_factory=dict)

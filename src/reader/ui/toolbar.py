@@ -108,7 +108,7 @@ class MainToolBar(QToolBar):
         self.addWidget(button)
 
 
-_ADD_MENU = ("add-url", "add-files", "paste-article")
+_ADD_MENU = ("add-url", "add-files", "paste-article", "", "subscribe")
 _EXPORT_MENU = ("export", "export-again")
 _TEXT_MENU = (
     "larger-text",

@@ -10,6 +10,7 @@ from reader.ui.annotations.pane import AnnotationPane
 from reader.ui.articles.pane import ArticleListPane
 from reader.ui.client import LibraryClient
 from reader.ui.current_article import CurrentArticle
+from reader.ui.feeds.feed_list import FeedList
 from reader.ui.message_bar import MessageBar
 from reader.ui.overview import LibraryOverview
 from reader.ui.preferences import Preferences
@@ -43,6 +44,7 @@ class WindowParts:
     registry: ActionRegistry
     workspace: Workspace
     shelves: LibraryPane
+    feeds: FeedList
     article_list: ArticleListPane
     reading: ReadingPane
     annotations: AnnotationPane

@@ -50,17 +50,23 @@ class ShelfModel(QAbstractListModel):
         super().__init__(parent)
         self._codebook = Codebook()
         self._counts: LibraryCounts | None = None
+        self._feeds: list[ShelfEntry] = []
         self._entries = shelf_entries(self._codebook, None)
 
     def set_codebook(self, codebook: Codebook) -> None:
         """Show other tags."""
         self._codebook = codebook
-        self._show(shelf_entries(codebook, self._counts))
+        self._show_all()
 
     def set_counts(self, counts: LibraryCounts) -> None:
         """Show other counts."""
         self._counts = counts
-        self._show(shelf_entries(self._codebook, counts))
+        self._show_all()
+
+    def set_feeds(self, entries: Sequence[ShelfEntry]) -> None:
+        """Show other feeds, under a heading of their own before the tags."""
+        self._feeds = list(entries)
+        self._show_all()
 
     def entry(self, row: int) -> ShelfEntry:
         """Return the entry of a row."""
@@ -93,6 +99,9 @@ class ShelfModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
+    def _show_all(self) -> None:
+        self._show(shelf_entries(self._codebook, self._counts, self._feeds))
+
     def _show(self, entries: Sequence[ShelfEntry]) -> None:
         """Take new entries; the rows, and with them the selection, stay where names stay."""
         if [e.query for e in entries] == [e.query for e in self._entries]:
@@ -104,12 +113,17 @@ class ShelfModel(QAbstractListModel):
         self.endResetModel()
 
 
-def shelf_entries(codebook: Codebook, counts: LibraryCounts | None) -> list[ShelfEntry]:
+def shelf_entries(
+    codebook: Codebook, counts: LibraryCounts | None, feeds: Sequence[ShelfEntry] = ()
+) -> list[ShelfEntry]:
     """Return the lines of the pane; archived tags stay away."""
     entries = [
         ShelfEntry(_shelf_name(shelf), ArticleQuery(shelf=shelf), icon, _count(shelf, counts))
         for shelf, icon in _SHELVES
     ]
+    if feeds:
+        entries.append(ShelfEntry(QCoreApplication.translate("Library", "Feeds"), None))
+        entries.extend(feeds)
     tags = codebook.active
     if tags:
         entries.append(ShelfEntry(QCoreApplication.translate("Library", "Tags"), None))

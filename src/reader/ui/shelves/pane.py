@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
@@ -63,6 +65,11 @@ class LibraryPane(QWidget):
         self.view.entered.connect(self.articles_requested)
 
     @property
+    def query(self) -> ArticleQuery:
+        """What the chosen entry shows."""
+        return self._query
+
+    @property
     def current_name(self) -> str:
         """The name of the entry that is shown."""
         row = self.model.row_of(self._query)
@@ -79,6 +86,10 @@ class LibraryPane(QWidget):
     def set_codebook(self, codebook: Codebook) -> None:
         """Show other tags."""
         self.model.set_codebook(codebook)
+
+    def set_feeds(self, entries: Sequence[ShelfEntry]) -> None:
+        """Show other feeds."""
+        self.model.set_feeds(entries)
 
     def set_counts(self, counts: LibraryCounts) -> None:
         """Show other counts."""

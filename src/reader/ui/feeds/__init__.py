@@ -1,0 +1,1 @@
+"""Feeds in the window: subscribing, refreshing, folders in the library pane."""
