@@ -91,7 +91,16 @@ def test_menus_hold_the_actions_in_the_order_of_the_table(
         wanted = [entry.id for entry in registry.table.entries if entry.menu == name]
         assert [i for i in ids if i in wanted] == wanted
     titles = [action.text() for action in window.menuBar().actions()]
-    assert titles == ["&File", "&Edit", "&View", "Fee&ds", "&Article", "A&nnotate", "&Review", "&Help"]
+    assert titles == [
+        "&File",
+        "&Edit",
+        "&View",
+        "Fee&ds",
+        "&Article",
+        "A&nnotate",
+        "&Review",
+        "&Help",
+    ]
 
 
 def test_no_access_key_means_two_things_in_one_menu(

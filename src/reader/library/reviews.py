@@ -74,6 +74,8 @@ class Reviews:
     def analyse(self, article_id: str) -> ChangeSet:
         """Analyse an article's current text unless today's detector has done so already.
 
+        It is also linked with those that print the same story.
+
         Nothing that a person would undo: decisions that were made stay made.
 
         Raises:
@@ -83,9 +85,12 @@ class Reviews:
         if self.get(article_id).analysis is not None:
             return ChangeSet()
         from reader.library.operations.keep_analysis import KeepAnalysis  # noqa: PLC0415
+        from reader.library.stories import link_story  # noqa: PLC0415
 
         opened = self._library.get_article(article_id)
-        return self._library.run(KeepAnalysis(opened, analysis_of(opened)))
+        made = self._library.run(KeepAnalysis(opened, analysis_of(opened)))
+        with self._library.transaction() as session:
+            return made | link_story(session, opened)
 
     def list_unanalysed(self, limit: int = _BATCH) -> list[str]:
         """Return the ids of articles that wait for an analysis, newest first."""

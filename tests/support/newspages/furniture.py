@@ -6,10 +6,7 @@ from html import escape
 
 from tests.support.newspages.prose import Prose
 
-_SECTIONS = (
-    "Home News Politics Business Sport Culture Opinion Weather Travel Science Health Property"
-    " Jobs Motoring Food Books Film Music Letters Obituaries Archive Puzzles Podcasts Video"
-).split()  # fmt: skip
+_SECTIONS = ["Home", "News", "Politics", "Business", "Sport", "Culture", "Opinion", "Weather", "Travel", "Science", "Health", "Property", "Jobs", "Motoring", "Food", "Books", "Film", "Music", "Letters", "Obituaries", "Archive", "Puzzles", "Podcasts", "Video"]  # fmt: skip
 
 
 def menu(entries: int = 24) -> str:
