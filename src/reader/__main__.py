@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.cli import COMMANDS
+from reader.cli import COMMANDS, HIDDEN_COMMANDS
 
 _ADDRESS = re.compile(r"onbackground://annotation/[0-9A-Za-z-]{1,64}/?")
 """What a link in an export asks the program to show; nothing else is taken from such a link."""
@@ -84,7 +84,7 @@ def window_request(arguments: Sequence[str]) -> WindowRequest | None:
 
 def _is_for_window(words: Sequence[str]) -> bool:
     """Return true when the words are files that exist or addresses, and no command."""
-    if words[0] in COMMANDS:
+    if words[0] in COMMANDS or words[0] in HIDDEN_COMMANDS:
         return False
     return all(_ADDRESS.fullmatch(word) or Path(word).exists() for word in words)
 

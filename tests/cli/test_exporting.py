@@ -7,6 +7,8 @@ import yaml
 from tests.support.command_line import run
 from tests.support.golden import GOLDEN_FOLDER, SEED_ANNOTATIONS, comparable
 
+from reader.exchange.template_choice import OWN_TEMPLATES
+
 
 @pytest.fixture
 def annotated(article_id: str) -> str:
@@ -99,3 +101,44 @@ def test_the_sample_article_is_exported_as_in_the_golden_file(library: Path) -> 
         assert run("annotate", seed["id"], *options).code == 0
     golden = (GOLDEN_FOLDER / "seed-annotated.md").read_text(encoding="utf-8")
     assert comparable(run("export", "--article", seed["id"]).stdout) == comparable(golden)
+
+
+def test_a_template_is_chosen_by_name_or_by_file(annotated: str, tmp_path: Path) -> None:
+    memo = run("export", "--all", "--template", "fact-check-memo")
+    assert (memo.code, memo.stderr) == (0, "")
+    assert "# Fact-check memo: Harbour to close, officials say" in memo.stdout
+    assert "> Three officials\n\n**Unnamed source**" in memo.stdout
+    own = tmp_path / "mine.j2"
+    own.write_text("{{ article.title | line }}: {{ annotations | length }}\n")
+    assert (
+        run("export", "--all", "--template", own).stdout == "Harbour to close, officials say: 1\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["memo", "no/such/file.j2"])
+def test_a_wrong_template_is_refused_with_the_names_of_the_right_ones(
+    name: str, library: Path
+) -> None:
+    ran = run("export", "--all", "--template", name)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert all(template.name in ran.stderr for template in OWN_TEMPLATES)
+    assert not library.exists()
+
+
+def test_help_names_every_template() -> None:
+    shown = run("export", "--help").stdout
+    assert all(template.name in shown for template in OWN_TEMPLATES)
+
+
+def test_a_memo_is_brought_up_to_date_until_somebody_writes_into_it(
+    annotated: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "memo.md"
+    command = ("export", "--all", "--template", "fact-check-memo", "--output", path)
+    assert run(*command).stdout == f"created  {path}\n"
+    run("annotate", annotated, "--quote", "critics", "--tag", "unnamed-source")
+    assert run(*command).stdout == f"updated  {path}\n"
+    path.write_text(path.read_text(encoding="utf-8") + "\nMine.\n", encoding="utf-8")
+    refused = run(*command)
+    assert refused.code == 1
+    assert path.read_text(encoding="utf-8").endswith("\nMine.\n")

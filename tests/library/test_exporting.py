@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from tests.support.libraries import add_article, annotate
 
+from reader.exchange.export_parts import ExportParts
 from reader.exchange.markdown import MarkdownOptions
 from reader.exchange.saving import SaveOutcome
+from reader.exchange.template_choice import find_template
 from reader.library.exporting import export_to_file, export_to_folder, render_articles
 from reader.library.library import Library
 from reader.library.operations import EditNote
@@ -146,3 +148,56 @@ def test_progress_tells_the_title_and_cancelling_keeps_written_files(
         export_to_folder(library, two, tmp_path / "vault", progress=progress)
     assert reports == [ProgressReport(0, 2, "First: a headline")]
     assert len(list((tmp_path / "vault").iterdir())) == 1
+
+
+# --- templates -----------------------------------------------------------------------------
+
+
+def test_a_memo_shows_sources_that_nobody_has_looked_at_as_not_reviewed(
+    library: Library, two: list[str]
+) -> None:
+    options = MarkdownOptions(template=find_template("fact-check-memo"))
+    text = render_articles(library, two, options)
+    assert text.count("# Fact-check memo: ") == 2
+    assert "· not reviewed" in text
+    assert "claim ← " in text
+
+
+def test_parts_that_are_given_are_those_that_are_shown(library: Library, two: list[str]) -> None:
+    options = MarkdownOptions(template=find_template("fact-check-memo"))
+    text = render_articles(library, two[:1], options, parts_of=lambda _opened: ExportParts())
+    assert "No ledger of sources was made." in text
+    assert "No sourcing profile was made." in text
+
+
+def test_a_folder_holds_the_exports_of_several_templates_beside_each_other(
+    library: Library, two: list[str], tmp_path: Path
+) -> None:
+    for name in ("default", "fact-check-memo", "letter-to-outlet"):
+        options = MarkdownOptions(template=find_template(name))
+        export_to_folder(library, two, tmp_path, options=options)
+    names = sorted(path.name.partition("Second ")[2] for path in tmp_path.glob("*Second*.md"))
+    assert names == ["headline – fact-check memo.md", "headline – letter.md", "headline.md"]
+    annotate(library, two[1], "the pumps", ("institution",))
+    options = MarkdownOptions(template=find_template("fact-check-memo"))
+    again = export_to_folder(library, two, tmp_path, options=options)
+    assert [file.outcome for file in again.files] == [SaveOutcome.UNCHANGED, SaveOutcome.UPDATED]
+
+
+def test_a_persons_own_template_renders_every_article(
+    library: Library, two: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "list.md.j2"
+    path.write_text("- {{ article.title | line }}: {{ annotations | length }}\n")
+    options = MarkdownOptions(template=find_template(str(path)))
+    text = render_articles(library, two, options)
+    assert text == "- First: a headline: 2\n\n- Second headline: 1\n"
+
+
+def test_a_wrong_template_writes_nothing(library: Library, two: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "wrong.j2"
+    path.write_text("{{ nothing }}")
+    options = MarkdownOptions(template=find_template(str(path)))
+    with pytest.raises(OutputError, match="'nothing' is undefined"):
+        export_to_file(library, two, tmp_path / "out.md", options=options)
+    assert not (tmp_path / "out.md").exists()

@@ -131,3 +131,13 @@ def test_the_headlines_unnamed_sources_are_counted_apart() -> None:
 def test_what_was_not_analysed_has_an_empty_profile(text: str) -> None:
     profile = profile_of(text)
     assert profile.shares[C.UNATTRIBUTED].count == profile.claim_sentences.count == 0
+
+
+def test_a_passage_tagged_by_hand_as_suggested_counts_once_and_is_decided() -> None:
+    analysis = analyze(TEXT)
+    by_hand = SuggestionDecision(
+        Passage(Part.BODY, TextRange(0, 9)), "unnamed-source", "", DecisionState.ACCEPTED
+    )
+    profile = reviewed_profile(analysis, [by_hand], TEXT, build_ledger(analysis, TEXT))
+    assert profile.unnamed_mentions.count == 1
+    assert profile.undecided.count == profile_of(TEXT).undecided.count - 1

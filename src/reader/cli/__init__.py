@@ -22,3 +22,6 @@ COMMANDS: Mapping[str, str] = {
     "tags": "tagging",
 }
 """Each command and the module of this package that holds it, imported only when it is run."""
+
+HIDDEN_COMMANDS: Mapping[str, str] = {"render-template": "rendering"}
+"""Commands that the program runs by itself, with their modules; no help names them."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import click
 
 from reader import __version__
-from reader.cli import COMMANDS
+from reader.cli import COMMANDS, HIDDEN_COMMANDS
 from reader.cli.output import tell
 from reader.cli.settings import common_options
 from reader.model.errors import ReaderError, UsageError
@@ -35,10 +35,11 @@ class _LazyGroup(click.Group):
         ctx: click.Context,  # noqa: ARG002
         cmd_name: str,
     ) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        module_name = COMMANDS.get(cmd_name) or HIDDEN_COMMANDS.get(cmd_name)
+        if module_name is None:
             return None
-        module = importlib.import_module(f"reader.cli.{COMMANDS[cmd_name]}")
-        command = getattr(module, f"{cmd_name}_command")
+        module = importlib.import_module(f"reader.cli.{module_name}")
+        command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         assert isinstance(command, click.Command)  # noqa: S101 - the table above is wrong otherwise
         return command
 

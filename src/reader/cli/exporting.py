@@ -19,8 +19,19 @@ if TYPE_CHECKING:
 
 FORMATS = ("markdown",)
 
+_TEMPLATES = """\b
+Templates:
+  default            quotations, tags and notes
+  fact-check-memo    the profile, the sources, passages with their checklists
+  source-table       the sources as one table
+  class-handout      passages with room for answers
+  obsidian-callouts  a callout for each passage
+  logseq-outline     a block for each passage
+  letter-to-outlet   what is still open, as a letter
+"""
 
-@click.command("export")
+
+@click.command("export", epilog=_TEMPLATES)
 @click.option(
     "--article",
     "articles",
@@ -37,6 +48,13 @@ FORMATS = ("markdown",)
 )
 @click.option("--all", "everything", is_flag=True, help="All articles.")
 @click.option("--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True)
+@click.option(
+    "--template",
+    default="default",
+    metavar="NAME|PATH",
+    show_default=True,
+    help="The form: a name, or your own Jinja2 file.",
+)
 @click.option("--output", metavar="PATH", help="Where to; else standard output.")
 @click.option("--overwrite", is_flag=True, help="Replace files that this program did not write.")
 @common_options
@@ -47,6 +65,7 @@ def export_command(
     articles: tuple[str, ...],
     query: str | None,
     everything: bool,
+    template: str,
     output: str | None,
     overwrite: bool,
     **_format: str,
@@ -56,25 +75,30 @@ def export_command(
     PATH is a file, or a folder for a file per article: an existing folder, a name that ends
     with a slash, or a new name without a suffix. A file that was exported before is brought up
     to date and keeps what you wrote into it. With --json (and --output): one summary object.
+
+    A file by another template than the default is replaced only while it is as it was written.
     """
     if sum((bool(articles), query is not None, everything)) != 1:
         raise click.UsageError("Give one of --article, --query and --all.")
     if output is None and (settings.json or overwrite):
         raise click.UsageError("--json and --overwrite go together with --output.")
-    from reader.library.exporting import (  # noqa: PLC0415 - not for --help
+    from reader.exchange.markdown import MarkdownOptions  # noqa: PLC0415 - not for --help
+    from reader.exchange.template_choice import find_template  # noqa: PLC0415 - as above
+    from reader.library.exporting import (  # noqa: PLC0415 - as above
         export_to_file,
         export_to_folder,
         render_articles,
     )
 
+    options = MarkdownOptions(template=find_template(template))
     with settings.open_library() as library:
         article_ids = _article_ids(library, articles, query)
         if output is None:
-            print_text(render_articles(library, article_ids))
+            print_text(render_articles(library, article_ids, options))
             return 0
         path = Path(output).expanduser()
         export = export_to_folder if _is_folder(output, path) else export_to_file
-        summary = export(library, article_ids, path, overwrite=overwrite)
+        summary = export(library, article_ids, path, options=options, overwrite=overwrite)
     _report(summary, as_json=settings.json)
     if not summary.failures:
         return 0

@@ -34,7 +34,7 @@ from reader.exchange.exported_file import (
     split_exports,
 )
 from reader.exchange.front_matter import FRONT_MATTER_KEYS, front_matter_value
-from reader.exchange.markdown import NOTHING_LINE, ORPHANS_HEADING
+from reader.exchange.template_variables import NOTHING_LINE, ORPHANS_HEADING
 
 _OWN_LINES = (ORPHANS_HEADING, NOTHING_LINE)
 

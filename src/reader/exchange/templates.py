@@ -1,7 +1,9 @@
 """Export templates: Jinja2 in an immutable sandbox, with nothing escaped unless asked for.
 
 Templates see strings, numbers, lists and mappings only, never the program's own objects. The
-sandbox stops them from reaching Python, the length limit from filling the memory.
+sandbox stops them from reaching Python, the length limit from filling the memory. It does not
+stop them from computing for ever: the program's own templates are trusted not to, a person's own
+run in a process with limits (see `reader.exchange.template_process`).
 """
 
 from __future__ import annotations
@@ -28,9 +30,27 @@ def render_template(name: str, variables: Mapping[str, object]) -> str:
     Raises:
         OutputError: when the result would be longer than `MAX_EXPORT_LENGTH`.
     """
+    return render(_own_template(name), variables)
+
+
+def compile_template(source: str) -> Template:
+    """Return a template that was written by anyone, ready to be rendered.
+
+    Raises:
+        jinja2.TemplateSyntaxError: when it is none.
+    """
+    return _environment().from_string(source)
+
+
+def render(template: Template, variables: Mapping[str, object]) -> str:
+    """Return what a template makes of the variables.
+
+    Raises:
+        OutputError: when the result would be longer than `MAX_EXPORT_LENGTH`.
+    """
     parts: list[str] = []
     length = 0
-    for part in _template(name).generate(variables):
+    for part in template.generate(variables):
         length += len(part)
         if length > MAX_EXPORT_LENGTH:
             raise OutputError(
@@ -47,9 +67,9 @@ def quotation(blocks: Sequence[str]) -> str:
 
 
 @cache
-def _template(name: str) -> Template:
+def _own_template(name: str) -> Template:
     source = resource_path(f"resources/templates/{name}").read_text(encoding="utf-8")
-    return _environment().from_string(source)
+    return compile_template(source)
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -62,6 +82,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment.filters.update(
         yaml=front_matter_value,
         line=escape_markdown_line,
+        prose=escape_markdown,
         quotation=quotation,
         note=contain_note,
     )

@@ -1,19 +1,30 @@
-"""Articles' annotations out of the library: as Markdown text, into a file, into a folder."""
+"""Articles' annotations out of the library: as Markdown text, into a file, into a folder.
+
+``parts_of`` gives the optional parts of an article's export: its sources, its profile, the
+answers to checklists. Where it is not given, templates that show sources get what the analysis
+finds now (see `reader.library.export_parts`), each source marked as confirmed or not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.exchange.export_parts import NO_PARTS, ExportParts
 from reader.exchange.filenames import article_file_name
 from reader.exchange.markdown import MarkdownOptions, render_markdown
 from reader.exchange.merging import join_exports
 from reader.exchange.saving import SaveOutcome, export_path, find_exports, save_export
+from reader.exchange.template_rendering import open_renderer
+from reader.library.export_parts import analysed_parts
 from reader.library.library import Library
 from reader.library.progress import Progress
 from reader.model.article import OpenArticle
 from reader.model.errors import OutputError, UsageError
+
+PartsOf = Callable[[OpenArticle], ExportParts]
+"""Gives the optional parts of one article's export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,8 @@ def render_articles(
     article_ids: Iterable[str],
     options: MarkdownOptions | None = None,
     progress: Progress | None = None,
+    *,
+    parts_of: PartsOf | None = None,
 ) -> str:
     """Return the articles' annotations as one Markdown text, in the order given.
 
@@ -50,7 +63,8 @@ def render_articles(
         UsageError: when no article is given.
         CancelledError: when cancelled between articles.
     """
-    return join_exports([text for _, text in _rendered(library, article_ids, options, progress)])
+    rendered = _rendered(library, article_ids, options, progress, parts_of)
+    return join_exports([text for _, text in rendered])
 
 
 def export_to_file(
@@ -61,17 +75,19 @@ def export_to_file(
     options: MarkdownOptions | None = None,
     overwrite: bool = False,
     progress: Progress | None = None,
+    parts_of: PartsOf | None = None,
 ) -> ExportSummary:
     """Write the articles' annotations into one file; what a person wrote in it stays.
 
     Raises:
         OutputError: when the file cannot be written, or this program did not write what is
-            there (unless ``overwrite``); it is untouched.
+            there (unless ``overwrite``), or the template is wrong; it is untouched.
         NotFoundError, UsageError, CancelledError: as `render_articles`.
     """
-    rendered = list(_rendered(library, article_ids, options, progress))
+    template = (options or MarkdownOptions()).template
+    rendered = list(_rendered(library, article_ids, options, progress, parts_of))
     text = join_exports([text for _, text in rendered])
-    outcome = save_export(path, text, overwrite=overwrite)
+    outcome = save_export(path, text, overwrite=overwrite, template=template.name)
     annotations = sum(len(opened.annotations) for opened, _ in rendered)
     return ExportSummary(len(rendered), annotations, (ExportedFile(path, outcome),))
 
@@ -84,6 +100,7 @@ def export_to_folder(
     options: MarkdownOptions | None = None,
     overwrite: bool = False,
     progress: Progress | None = None,
+    parts_of: PartsOf | None = None,
 ) -> ExportSummary:
     """Write each article's annotations into a file of its own; the folder is made if missing.
 
@@ -95,18 +112,21 @@ def export_to_folder(
         OutputError: when the folder cannot be made or read.
         NotFoundError, UsageError, CancelledError: as `render_articles`.
     """
+    template = (options or MarkdownOptions()).template
+    suffix = f" – {template.label}.md" if template.label else ".md"
     _make_folder(folder)
-    existing = find_exports(folder)
+    existing = find_exports(folder, template.name)
     taken: set[str] = set()
     files: list[ExportedFile] = []
     failures: list[str] = []
     annotations = 0
-    for opened, text in _rendered(library, article_ids, options, progress):
+    for opened, text in _rendered(library, article_ids, options, progress, parts_of):
         article = opened.article
-        name = article_file_name(article.title, article.outlet, article.published)
+        name = article_file_name(article.title, article.outlet, article.published, suffix)
         path = export_path(folder, name, article.id, existing, taken)
         try:
-            files.append(ExportedFile(path, save_export(path, text, overwrite=overwrite)))
+            outcome = save_export(path, text, overwrite=overwrite, template=template.name)
+            files.append(ExportedFile(path, outcome))
         except OutputError as error:
             failures.append(str(error))
         else:
@@ -119,19 +139,29 @@ def _rendered(
     article_ids: Iterable[str],
     options: MarkdownOptions | None,
     progress: Progress | None,
+    parts_of: PartsOf | None,
 ) -> Iterator[tuple[OpenArticle, str]]:
     """Give each article with its Markdown, one at a time: the texts of all may be large."""
     progress = progress or Progress()
     wanted = list(dict.fromkeys(article_ids))
     if not wanted:
         raise UsageError("There are no articles to export.", "Choose some, or another selection.")
+    options = options or MarkdownOptions()
     codebook = library.get_codebook()
-    for number, article_id in enumerate(wanted):
-        progress.raise_if_cancelled()
-        opened = library.get_article(article_id)
-        progress.report(number, len(wanted), opened.article.title)
-        yield opened, render_markdown(opened, codebook, options)
+    if parts_of is None:
+        parts_of = analysed_parts if options.template.needs_parts else _no_parts
+    with open_renderer(options.template) as renderer:
+        for number, article_id in enumerate(wanted):
+            progress.raise_if_cancelled()
+            opened = library.get_article(article_id)
+            progress.report(number, len(wanted), opened.article.title)
+            parts = parts_of(opened)
+            yield opened, render_markdown(opened, codebook, options, parts, renderer)
     progress.report(len(wanted), len(wanted))
+
+
+def _no_parts(_opened: OpenArticle) -> ExportParts:
+    return NO_PARTS
 
 
 def _make_folder(folder: Path) -> None:

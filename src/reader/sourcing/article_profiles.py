@@ -85,6 +85,7 @@ def _unnamed(analysis: Analysis, review: Review, part: Part) -> list[tuple[TextR
         (passage.range, False)
         for passage, category in review.marks
         if passage.part is part and category is SourcingCategory.UNNAMED
+        if not any(place.overlaps(passage.range) for place, _ in found)
     ]
     return sorted([*found, *marked])
 

@@ -67,30 +67,15 @@ class Review:
         self, decisions: Iterable[SuggestionDecision]
     ) -> dict[int, SuggestionDecision]:
         """Return each decided suggestion's decision; keep passages tagged without one."""
-        exact = {(Passage(s.part, s.range), s.rule): i for i, s in enumerate(self._suggestions)}
-        by_rule: dict[tuple[Part, str], list[int]] = {}
-        for index, suggestion in enumerate(self._suggestions):
-            by_rule.setdefault((suggestion.part, suggestion.rule), []).append(index)
         found: dict[int, SuggestionDecision] = {}
+        places = _Places(self._suggestions)
         for decision in decisions:
-            decided = exact.get((decision.passage, decision.rule))
-            if decided is None:
-                # The span was edited, or a later detector sets it elsewhere.
-                same_rule = by_rule.get((decision.passage.part, decision.rule), ())
-                decided = self._most_shared(same_rule, decision.passage.range)
+            decided = places.find(decision)
             if decided is not None:
                 found[decided] = decision
             elif decision.state is DecisionState.ACCEPTED and decision.tag_id in CATEGORY_OF_TAG:
                 self.marks.append((decision.passage, CATEGORY_OF_TAG[decision.tag_id]))
         return found
-
-    def _most_shared(self, indices: Sequence[int], place: TextRange) -> int | None:
-        shared = {
-            index: len(common)
-            for index in indices
-            if (common := self._suggestions[index].range.intersection(place)) is not None
-        }
-        return max(shared, key=lambda index: shared[index], default=None)
 
     def _suggestions_of_attributions(self) -> list[int | None]:
         """Return, for each attribution, the suggestion that is about it."""
@@ -129,6 +114,44 @@ class Review:
                 self.rejected.append(passage)
             elif category is not None and index not in attributed:
                 self.marks.append((passage, category))
+
+
+class _Places:
+    """The suggestions of one article, by what decisions name them by."""
+
+    def __init__(self, suggestions: Sequence[Suggestion]) -> None:
+        self._suggestions = suggestions
+        self._exact = {(Passage(s.part, s.range), s.rule): i for i, s in enumerate(suggestions)}
+        self._by_rule: dict[tuple[Part, str], list[int]] = {}
+        self._about_sourcing: dict[Part, list[int]] = {}
+        for index, suggestion in enumerate(suggestions):
+            self._by_rule.setdefault((suggestion.part, suggestion.rule), []).append(index)
+            if suggestion.tag_id in CATEGORY_OF_TAG:
+                self._about_sourcing.setdefault(suggestion.part, []).append(index)
+
+    def find(self, decision: SuggestionDecision) -> int | None:
+        """Return the suggestion that a decision is about, or None.
+
+        A passage that was tagged by hand decides the suggestion of the same tag there, or the
+        only one there is.
+        """
+        index = self._exact.get((decision.passage, decision.rule))
+        if index is not None:
+            return index
+        part, place = decision.passage.part, decision.passage.range
+        if decision.rule:  # the span was edited, or a later detector sets it elsewhere
+            shared = self._shared(self._by_rule.get((part, decision.rule), ()), place)
+            return max(shared, key=lambda i: shared[i], default=None)
+        shared = self._shared(self._about_sourcing.get(part, ()), place)
+        same = {i: n for i, n in shared.items() if self._suggestions[i].tag_id == decision.tag_id}
+        if same:
+            return max(same, key=lambda i: same[i])
+        return next(iter(shared)) if len(shared) == 1 else None
+
+    def _shared(self, indices: Sequence[int], place: TextRange) -> dict[int, int]:
+        """Return how many code points the place has in common with each that it touches."""
+        common = ((i, self._suggestions[i].range.intersection(place)) for i in indices)
+        return {i: len(part) for i, part in common if part is not None}
 
 
 def category_of_attribution(attribution: Attribution) -> SourcingCategory:
