@@ -77,6 +77,16 @@ def test_the_plain_text_is_taken_where_there_is_no_html() -> None:
     assert [block.text for block in document.blocks] == [WORDS, MORE]
 
 
+def test_the_part_for_amp_is_not_taken_too() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Harbour Gazette <n@g.example>", TITLE
+    message["Date"], message["Message-ID"] = "Tue, 02 Apr 2024 08:30:00 +0200", "<2@g.example>"
+    message.set_content(WORDS)
+    message.add_alternative(f"<html amp4email><p>{WORDS}</p></html>", subtype="x-amp-html")
+    message.add_alternative(f"<p>{WORDS}</p>", subtype="html")
+    assert parse_article(message.as_bytes(), name="a.eml").document.text == WORDS
+
+
 def test_html_that_shows_nothing_gives_way_to_the_text() -> None:
     raw = write_message("<html><body><img src='https://g.example/all.png'></body></html>")
     assert parse_article(raw, name="a.eml").document.text == "\n".join(PARAGRAPHS)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import stat
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from reader.model.errors import UnreadableError
-from reader.text.normalise import clean_characters
+from reader.text.normalise import clean_characters, collapse_whitespace
 
 MAX_ENTRIES = 10_000
 """Files and folders, those of archives inside counted in."""
@@ -185,6 +186,12 @@ class Archive:
 
 
 _TWICE = "There are two files of this name in the archive."
+
+
+def shown_name(name: str) -> str:
+    """Return a file's name without what could turn it round or hide in it when it is shown."""
+    name = collapse_whitespace(clean_characters(name))
+    return "".join(sign for sign in name if unicodedata.category(sign) != "Cf")
 
 
 def _refuse_large(length: int, allowed: int, most: int) -> None:

@@ -12,7 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.documents.addresses import without_tracking
-from reader.documents.archives import Archive, ArchiveBudget, OverBudgetError, is_archive
+from reader.documents.archives import (
+    Archive,
+    ArchiveBudget,
+    OverBudgetError,
+    is_archive,
+    shown_name,
+)
 from reader.documents.decoding import decode_bytes, find_declared_encoding
 from reader.documents.html_blocks import document_from_html
 from reader.documents.people import is_person_like, split_byline
@@ -77,9 +83,10 @@ def read_epub(file: IncomingFile, budget: ArchiveBudget) -> Iterator[Found]:
             parsed = _titled(each.parsed, publication.titles.get(each.inside, ""))
             complete = _completed_single if count == 1 else _completed
             parsed = complete(parsed, publication)
-            yield replace(each, parsed=replace(parsed, url=file.url or parsed.url))
+            parsed = replace(parsed, url=file.url or parsed.url)
+            yield replace(each, parsed=parsed, inside=shown_name(each.inside))
         else:
-            yield each
+            yield replace(each, inside=shown_name(each.inside))
 
 
 def _read_chapters(archive: Archive, publication: Publication) -> Iterator[Found]:

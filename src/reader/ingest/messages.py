@@ -102,6 +102,11 @@ def header_text(message: Message, name: str) -> str:
     return collapse_whitespace(clean_characters(text)).strip()
 
 
+def is_page(part: Message) -> bool:
+    """Tell whether a part is HTML: the kind that every program shows, not AMP's."""
+    return part.get_content_type() in ("text/html", "application/xhtml+xml")
+
+
 def text_parts(message: Message) -> Iterator[Message]:
     """Give the parts that show text, in their order; attachments and messages inside are not."""
     waiting = [message]

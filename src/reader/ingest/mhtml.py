@@ -10,6 +10,7 @@ from reader.ingest.found import IncomingFile
 from reader.ingest.messages import (
     find_header_names,
     header_text,
+    is_page,
     parse_message,
     part_bytes,
     part_charset,
@@ -59,7 +60,7 @@ def parse_mhtml(file: IncomingFile) -> ParsedArticle:
 
 def _root(message: Message) -> Message:
     """Return the part that is the page: the one named as the start, else the first."""
-    pages = [part for part in text_parts(message) if "html" in part.get_content_type()]
+    pages = list(filter(is_page, text_parts(message)))
     if not pages:
         raise UnreadableError(
             "There is no page in this MHTML file.", "Save it again, as a web page, and add that."

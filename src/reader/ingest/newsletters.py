@@ -24,6 +24,7 @@ from reader.ingest.messages import (
     find_header_names,
     header_text,
     inner_messages,
+    is_page,
     parse_message,
     part_bytes,
     part_charset,
@@ -124,8 +125,7 @@ def parse_newsletter(file: IncomingFile) -> ParsedArticle:
 def _document(message: Message) -> Document | None:
     """Return what a message says, None where it says nothing."""
     parts = list(text_parts(message))
-    pages = [part for part in parts if "html" in part.get_content_type()]
-    html = "\n".join(_decoded(part) for part in pages)
+    html = "\n".join(_decoded(part) for part in parts if is_page(part))
     if html.strip():
         html = _LAYOUT.sub(r"<\1div>", without_embedded_files(html))
         document = _without_frame(document_from_html(html))

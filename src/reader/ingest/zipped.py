@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -13,10 +12,10 @@ from reader.documents.archives import (
     OverBudgetError,
     RefusedEntry,
     is_archive,
+    shown_name,
 )
 from reader.ingest.found import Found, IncomingFile, LeftOut
 from reader.model.errors import UnreadableError
-from reader.text.normalise import clean_characters, collapse_whitespace
 
 ReadInner = Callable[[IncomingFile, ArchiveBudget], Iterable[Found]]
 """Reads a file that was in an archive."""
@@ -110,9 +109,3 @@ def _path(name: str) -> PurePosixPath:
 
 def _refusal(refused: RefusedEntry) -> LeftOut:
     return LeftOut(shown_name(refused.name), refused.reason)
-
-
-def shown_name(name: str) -> str:
-    """Return a file's name without what could turn it round or hide in it when it is shown."""
-    name = collapse_whitespace(clean_characters(name))
-    return "".join(c for c in name if unicodedata.category(c) != "Cf")
