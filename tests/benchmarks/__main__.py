@@ -18,10 +18,16 @@ Measurement = Callable[[], list[Figure]]
 def main() -> int:
     """Run all measurements and print their figures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from tests.benchmarks.extraction import measure_extraction  # noqa: PLC0415
     from tests.benchmarks.opening import measure_opening  # noqa: PLC0415 - Qt, after the above
     from tests.benchmarks.start_up import measure_memory, measure_start_up  # noqa: PLC0415
 
-    measurements: tuple[Measurement, ...] = (measure_start_up, measure_memory, measure_opening)
+    measurements: tuple[Measurement, ...] = (
+        measure_start_up,
+        measure_memory,
+        measure_opening,
+        measure_extraction,
+    )
     figures: list[Figure] = []
     for measure in measurements:
         for figure in measure():

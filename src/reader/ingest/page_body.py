@@ -99,16 +99,29 @@ def _choose(
     if _is_whole_copy(votes, sworn, size_of(copy)):
         in_copy = set(sworn)
         chosen = [stretch for stretch in chosen if stretch in in_copy or not _is_plain(stretch)]
-    if _size(chosen) < min(_LEAST, _size(votes) / _MUCH_MORE):
-        chosen = [vote for vote in votes if vote.link_share < 0.5]
     if sworn and _size(sworn) >= _COPY_SHARE * size_of(copy):
         return chosen, True
     least = _MUCH_MORE * _size(chosen)
     if _size(list(filter(reads_like_sentence, stretches))) > least:
         own = _own_choice(stretches)
-        if _size(own) > least:
+        if _size(own) > least or _is_before(own, chosen, stretches):
             return own, False
+    if _size(chosen) < min(_LEAST, _size(votes) / _MUCH_MORE):
+        return [vote for vote in votes if vote.link_share < 0.5], False
     return chosen, True
+
+
+def _is_before(
+    own: Sequence[Stretch], chosen: Sequence[Stretch], stretches: Sequence[Stretch]
+) -> bool:
+    """Tell whether our own choice is another text, above the chosen one and no shorter.
+
+    The story that a page was opened for stands above all others.
+    """
+    if not own or _size(own) < _size(chosen) or not set(own).isdisjoint(chosen):
+        return False
+    places = {stretch: place for place, stretch in enumerate(stretches)}
+    return places[own[-1]] < places[chosen[0]]
 
 
 def _extractor_votes(tree: HtmlElement, stretches: Sequence[Stretch]) -> list[Stretch]:

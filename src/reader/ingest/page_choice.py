@@ -25,7 +25,7 @@ from reader.ingest.page_containers import (
     reads_like_sentence,
 )
 from reader.ingest.page_marks import Mark
-from reader.ingest.page_phrases import is_about_author, is_promotion
+from reader.ingest.page_phrases import is_end_note, is_promotion
 from reader.ingest.page_stretches import WHOLE_PAGE, MarkedElement, Stretch
 
 _GRID_CELLS = ("td", "th", "dt", "dd")
@@ -43,8 +43,7 @@ _SHORTEST_HEADING = 4
 _MOST_WRAPPERS = 2
 _NEARLY_ALL = 0.8
 _ENOUGH = 3
-_LAST_FEW = 4
-"""How many stretches at the end may be notes about the author."""
+_MOST_END_NOTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +280,10 @@ def _is_in_quotation(stretch: Stretch) -> bool:
 
 
 def _without_end_notes(chosen: list[Stretch]) -> list[Stretch]:
-    """Drop notes on the author and promotions that are the last of an article."""
+    """Drop notes on the author that are the last of an article."""
     kept = list(chosen)
-    for _ in range(_LAST_FEW):
-        if len(kept) <= _LAST_FEW or not is_about_author(kept[-1].text):
+    for _ in range(_MOST_END_NOTES):
+        if len(kept) <= 2 or not is_end_note(kept[-1].text, kept[-1].link_share):
             break
         kept.pop()
     return kept

@@ -6,6 +6,9 @@ import re
 
 from reader.documents.debris import ends_as_sentence, is_debris
 
+_LINKED_NOTE = 0.1
+"""How much of a note that names two networks is links; news about both has fewer."""
+
 _LONGEST_PROMOTION, _LONGEST_NOTE = 300, 600
 """Code points; longer lines are read as text."""
 
@@ -36,9 +39,10 @@ _LINKED_PROMOTION = re.compile(
 
 _STORIES = r"(?:story|stories|articles?|news|content|coverage|links?|topics?|posts?|video|reading)"
 _NETWORKS = (
-    r"(?:twitter|x|facebook|instagram|linkedin|youtube|telegram|whatsapp|tiktok|threads|mastodon"
+    r"(?i:twitter|x|facebook|instagram|linkedin|youtube|telegram|whatsapp|tiktok|threads|mastodon"
     r"|bluesky|google news|social)\b"
 )
+_NETWORK = re.compile(rf"\b{_NETWORKS}")
 _AGENCIES = r"(?:reuters|afp|ap photo|getty(?: images)?|epa|dpa|shutterstock|istock|alamy)"
 
 _PLAIN_PROMOTIONS = (
@@ -109,6 +113,10 @@ def is_promotion(line: str, link_share: float) -> bool:
     return link_share > 0.5 and _LINKED_PROMOTION.match(line) is not None
 
 
-def is_about_author(line: str) -> bool:
-    """Tell whether a line under an article tells who wrote it and how to reach them."""
-    return len(line) <= _LONGEST_NOTE and _NOTE_ON_AUTHOR.fullmatch(line) is not None
+def is_end_note(line: str, link_share: float) -> bool:
+    """Tell whether a line under an article says who wrote it, and how to reach or follow them."""
+    if len(line) > _LONGEST_NOTE:
+        return False
+    if link_share > _LINKED_NOTE and len(_NETWORK.findall(line)) > 1:
+        return True
+    return _NOTE_ON_AUTHOR.fullmatch(line) is not None

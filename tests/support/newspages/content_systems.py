@@ -40,7 +40,8 @@ def head(story: Story, *, json_ld: bool = True, extra: str = "") -> str:
 def wordpress(story: Story, style: str = "p") -> str:
     """A classic WordPress theme with Jetpack's buttons, related posts, comments and widgets."""
     prose = Prose(1)
-    return f"""{head(story)}<body class="post-template-default single single-post postid-7 with-sidebar">
+    return f"""{head(story)}<body class="post-template-default single single-post postid-7
+with-sidebar">
 <div id="page" class="hfeed site"><header id="masthead" class="site-header">{menu()}</header>
 <div id="content" class="site-content"><div id="primary" class="content-area"><main id="main">
 <article id="post-7" class="post-7 post type-post status-publish hentry category-news tag-ferry">
@@ -54,14 +55,17 @@ datetime="2023-05-04T09:30:00+01:00">May 4, 2023</time></span><span class="bylin
 <div id="jp-relatedposts" class="jp-relatedposts"><h3>Related</h3>{cards(prose, 3)}</div>
 </div>
 <footer class="entry-footer"><span class="cat-links">Posted in <a href="/c/news">News</a></span>
-<span class="tags-links">Tagged <a href="/t/ferry">ferry</a>, <a href="/t/quay">quay</a></span></footer>
+<span class="tags-links">Tagged <a href="/t/ferry">ferry</a>, <a
+href="/t/quay">quay</a></span></footer>
 </article>
 <div class="author-bio"><img class="avatar" src="/a.jpg" alt=""><h3>About {story.author}</h3>
 <p>{story.author} is a reporter for {story.outlet} who covers harbours, ferries and the people on
 them. Before that she wrote about lighthouses for a magazine that no longer exists.</p></div>
 <div id="comments" class="comments-area"><h2>5 thoughts on this</h2><ol class="comment-list">
-{comments(prose)}</ol><div id="respond"><h3>Leave a Reply</h3><form><p class="comment-notes">Your email
-address will not be published. Required fields are marked *</p><textarea></textarea></form></div></div>
+{comments(prose)}</ol><div id="respond"><h3>Leave a Reply</h3><form><p class="comment-notes">Your
+email
+address will not be published. Required fields are marked
+*</p><textarea></textarea></form></div></div>
 </main></div><aside id="secondary" class="widget-area"><section class="widget"><h2>Recent Posts</h2>
 <ul>{links(prose, 10)}</ul></section></aside></div>{footer(prose)}</div></body></html>"""
 
@@ -116,13 +120,15 @@ def joomla(story: Story, style: str = "p") -> str:
 <ul class="mostread">{links(prose, 7)}</ul></div></div>
 <main id="content" role="main" class="span6"><div class="item-page" itemscope
 itemtype="https://schema.org/Article"><div class="page-header"><h2 itemprop="headline">
-{escape(story.headline)}</h2></div><dl class="article-info muted"><dt>Details</dt><dd class="createdby"
+{escape(story.headline)}</h2></div><dl class="article-info muted"><dt>Details</dt><dd
+class="createdby"
 itemprop="author">Written by {story.author}</dd><dd class="hits">Hits: 1931</dd></dl>
 <div itemprop="articleBody">
 {render(story.parts, style)}
 </div><ul class="pager pagenav"><li class="previous"><a href="/p">Prev</a></li><li class="next"><a
 href="/n">Next</a></li></ul></div></main>
-<div id="aside" class="span3"><div class="moduletable"><h3>Who’s online</h3><p>We have 211 guests and
+<div id="aside" class="span3"><div class="moduletable"><h3>Who’s online</h3><p>We have 211 guests
+and
 no members online</p></div></div></div></div></div>{footer(prose)}</body></html>"""
 
 
@@ -130,60 +136,79 @@ def blogger(story: Story, style: str = "br") -> str:
     """A Blogger page: text between line breaks, archive and blog roll beside it."""
     prose = Prose(5)
     return f"""{head(story, json_ld=False)}<body class="loading"><div class="content-outer">
-<div class="header-inner"><h1 class="title">Notes from the Quay</h1><p class="description"><span>A blog
+<div class="header-inner"><h1 class="title">Notes from the Quay</h1><p class="description"><span>A
+blog
 about boats, boards and what is said between them</span></p></div><div class="main-outer"><div
 class="column-center-inner"><div class="main section" id="main"><div class="blog-posts hfeed"><div
-class="date-outer"><h2 class="date-header"><span>Thursday, 4 May 2023</span></h2><div class="post hentry
+class="date-outer"><h2 class="date-header"><span>Thursday, 4 May 2023</span></h2><div class="post
+hentry
 uncustomized-post-template"><h3 class="post-title entry-title">{escape(story.headline)}</h3>
 <div class="post-body entry-content" id="post-body-7">
 {render(story.parts, style)}
-<div style="clear: both;"></div></div><div class="post-footer"><div class="post-footer-line">Posted by
+<div style="clear: both;"></div></div><div class="post-footer"><div class="post-footer-line">Posted
+by
 <span class="fn">{story.author}</span> at <abbr class="published" title="2023-05-04T09:30:00Z">09:30
-</abbr></div><div class="post-share-buttons">{sharing()}</div><div>Labels: <a href="/l">boats</a></div>
+</abbr></div><div class="post-share-buttons">{sharing()}</div><div>Labels: <a
+href="/l">boats</a></div>
 </div></div><div class="comments" id="comments"><h4>5 comments:</h4><dl>{comments(prose)}</dl></div>
-</div></div></div></div><div class="column-right-inner"><aside><div class="widget BlogArchive"><h2>Blog
-Archive</h2><ul>{links(prose, 12)}</ul></div></aside></div></div>{footer(prose)}</div></body></html>"""
+</div></div></div></div><div class="column-right-inner"><aside><div class="widget
+BlogArchive"><h2>Blog
+Archive</h2><ul>{links(prose, 12)}</ul></div></aside></div></div>{footer(prose)}</div></body>
+</html>"""
 
 
 def ghost(story: Story, style: str = "p") -> str:
     """A Ghost newsletter: bookmark cards among the text, boxes to subscribe at the end."""
     prose = Prose(6)
-    return f"""{head(story)}<body class="post-template"><div class="gh-viewport"><header id="gh-head"
-class="gh-head outer">{menu(8)}</header><main id="site-main" class="site-main"><article class="gh-article
-post"><header class="gh-article-header gh-canvas"><h1 class="gh-article-title">{escape(story.headline)}
-</h1><div class="gh-article-meta"><h4 class="gh-article-author-name">{story.author}</h4><time>04 May 2023
+    return f"""{head(story)}<body class="post-template"><div class="gh-viewport"><header
+id="gh-head"
+class="gh-head outer">{menu(8)}</header><main id="site-main" class="site-main"><article
+class="gh-article
+post"><header class="gh-article-header gh-canvas"><h1
+class="gh-article-title">{escape(story.headline)}
+</h1><div class="gh-article-meta"><h4 class="gh-article-author-name">{story.author}</h4><time>04
+May 2023
 </time> — 6 min read</div></header><section class="gh-content gh-canvas">
 {render(story.parts[:3], style)}
-<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://o.example/x"><div
+<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container"
+href="https://o.example/x"><div
 class="kg-bookmark-content"><div class="kg-bookmark-title">{escape(prose.headline())}</div><div
 class="kg-bookmark-description">{escape(prose.sentence())}</div></div></a></figure>
 {render(story.parts[3:], style)}
-</section></article><section class="footer-cta outer"><div class="inner"><h2>Sign up for more like this.
+</section></article><section class="footer-cta outer"><div class="inner"><h2>Sign up for more like
+this.
 </h2><p>Subscribe to {story.outlet} and never miss a tide.</p><a href="#/portal">Subscribe</a></div>
-</section><aside class="read-more-wrap"><div class="read-more">{cards(prose, 3)}</div></aside></main>
+</section><aside class="read-more-wrap"><div
+class="read-more">{cards(prose, 3)}</div></aside></main>
 {footer(prose)}</div></body></html>"""
 
 
 def aspnet(story: Story, style: str = "p") -> str:
     """An ASP.NET page: the whole of it inside one form, with its state in a hidden field."""
     prose = Prose(7)
-    return f"""{head(story, json_ld=False)}<body><form name="aspnetForm" method="post" action="./story.aspx"
+    return f"""{head(story, json_ld=False)}<body><form name="aspnetForm" method="post"
+action="./story.aspx"
 id="aspnetForm"><input type="hidden" name="__VIEWSTATE" value="{"dDwtMTQ3" * 60}">
 <div id="ctl00_divTop">{menu(20)}</div><div id="ctl00_divMain"><div id="ctl00_divLeft">
 <span id="ctl00_lblTitle" class="storytitle">{escape(story.headline)}</span><br>
 <span id="ctl00_lblDate" class="storydate">5/4/2023 9:30:00 AM</span>
 <div id="ctl00_ContentPlaceHolder1_pnlStory">
 {render(story.parts, style)}
-</div><div id="ctl00_pnlTools">{sharing()}</div></div><div id="ctl00_divRight"><b>Top stories</b><ul>
+</div><div id="ctl00_pnlTools">{sharing()}</div></div><div id="ctl00_divRight"><b>Top
+stories</b><ul>
 {links(prose, 9)}</ul></div></div>{footer(prose)}</form></body></html>"""
 
 
 def elementor(story: Story, style: str = "p") -> str:
     """A page of a page builder: widgets named as such hold the text, and everything else."""
     prose = Prose(8)
-    box = '<div class="elementor-element elementor-widget elementor-widget-{}"><div class="elementor-widget-container">{}</div></div>'
+    box = (
+        '<div class="elementor-element elementor-widget elementor-widget-{}">'
+        '<div class="elementor-widget-container">{}</div></div>'
+    )
     half = len(story.parts) // 2
-    return f"""{head(story)}<body class="elementor-page"><div data-elementor-type="header">{menu(12)}</div>
+    return f"""{head(story)}<body class="elementor-page"><div
+data-elementor-type="header">{menu(12)}</div>
 <div data-elementor-type="single-post" class="elementor elementor-location-single"><section
 class="elementor-section"><div class="elementor-container"><div class="elementor-column">
 {box.format("theme-post-title", f"<h1>{escape(story.headline)}</h1>")}

@@ -1,4 +1,4 @@
-"""What stands around an article in a page: menus, other stories, comments, notices. All invented."""
+"""What stands around an article in a page: menus, other stories, comments, notices."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from html import escape
 
 from tests.support.newspages.prose import Prose
 
-_SECTIONS = ["Home", "News", "Politics", "Business", "Sport", "Culture", "Opinion", "Weather", "Travel", "Science", "Health", "Property", "Jobs", "Motoring", "Food", "Books", "Film", "Music", "Letters", "Obituaries", "Archive", "Puzzles", "Podcasts", "Video"]  # fmt: skip
+_SECTIONS = (
+    *("Home", "News", "Politics", "Business", "Sport", "Culture", "Opinion", "Weather", "Travel"),
+    *("Science", "Health", "Property", "Jobs", "Motoring", "Food", "Books", "Film", "Music"),
+    *("Letters", "Obituaries", "Archive", "Puzzles", "Podcasts", "Video"),
+)
 
 
 def menu(entries: int = 24) -> str:
@@ -44,7 +48,8 @@ def comments(prose: Prose, count: int = 5) -> str:
     return "".join(
         f'<li class="comment" id="comment-{number}"><div class="comment-author vcard">'
         f"<cite>reader{number}</cite> says:</div><div class='comment-body'><p>"
-        f"{escape(prose.paragraph(2))}</p></div><a class='comment-reply-link' href='#r'>Reply</a></li>"
+        f"{escape(prose.paragraph(2))}</p></div><a class='comment-reply-link' "
+        "href='#r'>Reply</a></li>"
         for number in range(count)
     )
 
@@ -52,7 +57,8 @@ def comments(prose: Prose, count: int = 5) -> str:
 def sharing() -> str:
     """Return buttons to share."""
     return (
-        '<ul class="share-buttons"><li><a href="https://social.example/a">Share on Facebook</a></li>'
+        '<ul class="share-buttons"><li><a href="https://social.example/a">Share on '
+        "Facebook</a></li>"
         '<li><a href="https://social.example/b">Tweet</a></li><li><a href="mailto:?">Email</a></li>'
         '<li><button type="button">Copy link</button></li></ul>'
     )
@@ -62,13 +68,15 @@ def cookie_wall() -> str:
     """Return a notice as long as a short article."""
     text = (
         "We and our 846 partners store and access information on a device, such as unique IDs in "
-        "cookies to process personal data. You may accept or manage your choices by clicking below, "
+        "cookies to process personal data. You may accept or manage your choices by clicking "
+        "below, "
         "including your right to object where legitimate interest is used, or at any time in the "
         "privacy policy page. These choices will be signaled to our partners and will not affect "
         "browsing data."
     )
     return (
-        '<div id="cookie-consent-banner" class="cmp-overlay" role="dialog"><h2>We value your privacy'
+        '<div id="cookie-consent-banner" class="cmp-overlay" role="dialog"><h2>We value your '
+        "privacy"
         f"</h2><p>{text}</p><p>{text.replace('846', '12')}</p><button>Accept all</button></div>"
     )
 

@@ -1,11 +1,17 @@
-"""Over sixty invented pages with the text that an extractor should find in each."""
+"""Over a hundred invented pages with the text that an extractor should find in each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.support.newspages import content_systems, newspapers, odd_pages, scripts
+from tests.support.newspages import (
+    content_systems,
+    further_papers,
+    newspapers,
+    odd_pages,
+    scripts,
+)
 from tests.support.newspages.story import (
     Kind,
     Part,
@@ -127,6 +133,21 @@ _CASES: tuple[tuple[Layout, str, Furnishing], ...] = (
     (odd_pages.huge_surroundings, "p", _brief),
 )
 
+_FURTHER = (
+    (further_papers.companion_columns, "class"),
+    (further_papers.television, "p"),
+    (further_papers.paragraph_divs, "div"),
+    (further_papers.public_radio, "p"),
+    (further_papers.weekly, "class"),
+    (further_papers.more_information, "p"),
+    (further_papers.also_read, "p"),
+    (further_papers.essay_platform, "p"),
+    (further_papers.letter_platform, "p"),
+    (further_papers.press_office, "p"),
+    (further_papers.encyclopedic, "p"),
+    (further_papers.text_paragraphs, "class"),
+)
+
 _FOREIGN = (
     (scripts.GERMAN, newspapers.broadsheet, "class"),
     (scripts.FRENCH, newspapers.local_paper, "p"),
@@ -146,7 +167,9 @@ _FOREIGN = (
 def list_news_pages() -> list[NewsPage]:
     """Return all pages; the same ones each time."""
     pages = []
-    for seed, (layout, style, furnish) in enumerate(_CASES):
+    further = [(*one, furnish) for one in _FURTHER for furnish in (_as_is, _everything, _brief)]
+    further += [(further_papers.lines_in_one, "br", one) for one in (_as_is, _brief)]
+    for seed, (layout, style, furnish) in enumerate([*_CASES, *further]):
         story = furnish(make_story(seed, 9 + seed % 6))
         name = f"{layout.__name__}, {style or 'no'} paragraphs, {furnish.__name__.strip('_')}"
         pages.append(NewsPage(name, layout(story, style), story.body))

@@ -24,12 +24,15 @@ def tables_of_2002(story: Story, style: str = "font") -> str:
     """A page laid out with tables in tables, as was the custom."""
     prose = Prose(21)
     return f"""<HTML><HEAD><TITLE>{escape(story.headline)}</TITLE></HEAD><BODY BGCOLOR="#FFFFFF">
-<TABLE WIDTH=760 BORDER=0><TR><TD COLSPAN=3><IMG SRC="logo.gif"> <A HREF="/">Home</A> | <A HREF="/n">News</A>
-</TD></TR><TR><TD WIDTH=120 VALIGN=top><FONT SIZE=1><UL>{links(prose, 10)}</UL></FONT></TD><TD WIDTH=480>
+<TABLE WIDTH=760 BORDER=0><TR><TD COLSPAN=3><IMG SRC="logo.gif"> <A HREF="/">Home</A> | <A
+HREF="/n">News</A>
+</TD></TR><TR><TD WIDTH=120 VALIGN=top><FONT SIZE=1><UL>{links(prose, 10)}</UL></FONT></TD><TD
+WIDTH=480>
 <TABLE BORDER=0><TR><TD><FONT SIZE=5><B>{escape(story.headline)}</B></FONT><BR><FONT SIZE=1>By
 {story.author}, Staff Writer<BR>May 4, 2002</FONT></TD></TR><TR><TD>
 {render(story.parts, style)}
-</TD></TR></TABLE></TD><TD WIDTH=160 VALIGN=top><TABLE BGCOLOR="#EEEEEE"><TR><TD><B>Also today</B></TD></TR>
+</TD></TR></TABLE></TD><TD WIDTH=160 VALIGN=top><TABLE BGCOLOR="#EEEEEE"><TR><TD><B>Also
+today</B></TD></TR>
 <TR><TD>{links(prose, 6)}</TD></TR></TABLE></TD></TR><TR><TD COLSPAN=3><FONT SIZE=1>Copyright 2002
 {story.outlet}. All rights reserved.</FONT></TD></TR></TABLE></BODY></HTML>"""
 
@@ -37,7 +40,8 @@ def tables_of_2002(story: Story, style: str = "font") -> str:
 def plain_of_1997(story: Story, style: str = "open") -> str:
     """A page with hardly any markup: rules, and paragraphs that are never closed."""
     prose = Prose(22)
-    return f"""<html><head><title>{escape(story.headline)}</title></head><body><a href="index.html">Index</a>
+    return f"""<html><head><title>{escape(story.headline)}</title></head><body><a
+href="index.html">Index</a>
 <hr><h1>{escape(story.headline)}</h1><i>by {story.author}</i>
 {render(story.parts, style)}
 <hr><a href="prev.html">Previous</a> <a href="next.html">Next</a><ul>{links(prose, 4)}</ul>
@@ -48,11 +52,14 @@ def div_soup(story: Story, style: str = "div") -> str:
     """A page of nothing but ``div`` with names that a machine made up."""
     prose = Prose(23)
     box = '<div class="{}">{}</div>'
-    return f"""{head(story, json_ld=False)}<body><div class="x1a2"><div class="b7"><div class="q0">{menu(20)}
-</div></div>{box.format("k3", box.format("k4", escape(story.headline)))}<div class="z9"><div class="z8"><div
+    return f"""{head(story, json_ld=False)}<body><div class="x1a2"><div class="b7"><div
+class="q0">{menu(20)}
+</div></div>{box.format("k3", box.format("k4", escape(story.headline)))}<div class="z9"><div
+class="z8"><div
 class="z7">
 {render(story.parts, style)}
-</div></div></div><div class="m1">{cards(prose, 5)}</div><div class="m2">{links(prose, 10)}</div></div>
+</div></div></div><div class="m1">{cards(prose, 5)}</div><div
+class="m2">{links(prose, 10)}</div></div>
 {footer(prose)}</body></html>"""
 
 
@@ -72,7 +79,8 @@ def cookie_walled(story: Story, style: str = "p") -> str:
     """A page whose cookie notice is longer than its brief story."""
     prose = Prose(25)
     return f"""{head(story)}<body>{cookie_wall()}{cookie_wall()}<div class="header">{menu(20)}</div>
-<div class="story"><h1>{escape(story.headline)}</h1><div class="story__text">{render(story.parts, style)}
+<div class="story"><h1>{escape(story.headline)}</h1><div
+class="story__text">{render(story.parts, style)}
 </div></div>{footer(prose)}</body></html>"""
 
 
@@ -82,7 +90,8 @@ def endless(story: Story, style: str = "p") -> str:
     for seed in (900, 901, 902):
         other = make_story(seed, 7)
         others.append(
-            f'<article class="full-story" data-url="/s/{seed}"><h1>{escape(other.headline)}</h1><div '
+            '<article class="full-story" '
+            f'data-url="/s/{seed}"><h1>{escape(other.headline)}</h1><div '
             f'class="byline">By {other.author}</div><div class="article__content">'
             f"{render(other.parts, style)}</div></article>"
         )
@@ -95,7 +104,8 @@ class="infinite-scroll">{"".join(others)}</div></main></body></html>"""
 def discussed(story: Story, style: str = "p") -> str:
     """A page with ten times as much discussion as article."""
     prose = Prose(26)
-    return f"""{head(story)}<body><div id="nav">{menu(10)}</div><div id="post"><h1>{escape(story.headline)}
+    return f"""{head(story)}<body><div id="nav">{menu(10)}</div><div
+id="post"><h1>{escape(story.headline)}
 </h1><div class="post-text">{render(story.parts, style)}</div></div><div id="discussion"
 class="comments-section"><h2>40 comments</h2><ul class="comments">{comments(prose, 40)}</ul></div>
 {footer(prose)}</body></html>"""
@@ -105,13 +115,14 @@ def live(story: Story, style: str = "p") -> str:
     """A live blog: every paragraph is an entry of its own, with its time and buttons to share."""
     prose = Prose(27)
     entries = "".join(
-        f'<article class="live-post" id="post-{number}"><time datetime="2023-05-04T{9 + number:02}:15:00Z">'
+        f'<article class="live-post" id="post-{number}"><time '
+        f'datetime="2023-05-04T{9 + number:02}:15:00Z">'
         f'{9 + number}.15</time><div class="live-post__body">{render([part], style)}</div><div '
         'class="live-post__share"><a href="#s">Share</a></div></article>'
         for number, part in enumerate(story.parts)
     )
-    return f"""{head(story)}<body><header>{menu(20)}</header><main><h1>{escape(story.headline)}</h1><div
-class="key-events"><h2>Key events</h2><ul>{links(prose, 5)}</ul></div><div class="live-blog"
+    return f"""{head(story)}<body><header>{menu(20)}</header><main><h1>{escape(story.headline)}</h1>
+<div class="key-events"><h2>Key events</h2><ul>{links(prose, 5)}</ul></div><div class="live-blog"
 itemprop="liveBlogUpdate">{entries}</div></main>{footer(prose)}</body></html>"""
 
 
@@ -123,11 +134,15 @@ def amp(story: Story, style: str = "p") -> str:
         .replace("<img", "<amp-img")
         .replace('width="800">', 'width="800"></amp-img>')
     )
-    return f"""{head(story, extra="<style amp-boilerplate>body{{visibility:hidden}}</style>")}<body><amp-sidebar
-id="s" layout="nodisplay">{menu(20)}</amp-sidebar><amp-ad type="doubleclick" width="300"><div placeholder>
+    boilerplate = "<style amp-boilerplate>body{visibility:hidden}</style>"
+    return f"""{head(story, extra=boilerplate)}<body><amp-sidebar
+id="s" layout="nodisplay">{menu(20)}</amp-sidebar><amp-ad type="doubleclick" width="300"><div
+placeholder>
 Advertisement</div></amp-ad><article class="amp-article"><h1>{escape(story.headline)}</h1><div
-class="amp-meta">By {story.author}</div><div class="amp-body">{body}<amp-embed type="taboola"></amp-embed>
-</div></article><section class="amp-related"><h3>Related</h3>{cards(prose, 3)}</section></body></html>"""
+class="amp-meta">By {story.author}</div><div class="amp-body">{body}<amp-embed
+type="taboola"></amp-embed>
+</div></article><section
+class="amp-related"><h3>Related</h3>{cards(prose, 3)}</section></body></html>"""
 
 
 def drawn_by_script(story: Story, style: str = "") -> str:
@@ -138,7 +153,8 @@ def drawn_by_script(story: Story, style: str = "") -> str:
         "articleBody": story.body,
     }
     return f"""<!DOCTYPE html><html lang="en"><head><title>{escape(story.headline)}</title><script
-type="application/ld+json">{json.dumps(claims)}</script>{scripts()}</head><body><div id="root"></div><p
+type="application/ld+json">{json.dumps(claims)}</script>{scripts()}</head><body><div
+id="root"></div><p
 class="loading">Loading the page, please wait a moment.</p></body></html>"""
 
 
@@ -159,8 +175,10 @@ def drawn_from_state(story: Story, style: str = "") -> str:
             }
         }
     }
-    return f"""<!DOCTYPE html><html lang="en"><head><title>{escape(story.headline)}</title></head><body><div
-id="__next"></div><script id="__NEXT_DATA__" type="application/json">{json.dumps(state)}</script></body>
+    return f"""<!DOCTYPE html><html
+lang="en"><head><title>{escape(story.headline)}</title></head><body><div
+id="__next"></div><script id="__NEXT_DATA__"
+type="application/json">{json.dumps(state)}</script></body>
 </html>"""
 
 
@@ -174,9 +192,11 @@ def teaser_with_copy(story: Story, style: str = "p") -> str:
     """A page that shows two paragraphs and asks for money, while its JSON-LD has the whole."""
     claims = {"@type": "NewsArticle", "headline": story.headline, "articleBody": story.body}
     shown = [part for part in story.parts if part.kind is Kind.PARAGRAPH][:2]
-    return f"""{head(story)}<script type="application/ld+json">{json.dumps(claims)}</script><body>{menu(20)}
+    return f"""{head(story)}<script
+type="application/ld+json">{json.dumps(claims)}</script><body>{menu(20)}
 <article><h1>{escape(story.headline)}</h1><div class="teaser-text">{render(shown, style)}</div><div
-class="paywall-box"><h2>Read on with a subscription</h2><p>Subscribe today for 1 a week. Cancel any time.
+class="paywall-box"><h2>Read on with a subscription</h2><p>Subscribe today for 1 a week. Cancel any
+time.
 </p></div></article>{footer(Prose(30))}</body></html>"""
 
 
@@ -188,8 +208,10 @@ def copied_faithfully(story: Story, style: str = "p") -> str:
         render([part], style) + (f"<p>{escape(prose.paragraph(2))}</p>" if number % 3 == 1 else "")
         for number, part in enumerate(story.parts)
     )
-    return f"""{head(story)}<script type="application/ld+json">{json.dumps(claims)}</script><body>{menu(20)}
-<article><h1>{escape(story.headline)}</h1><div class="text-wrap">{parts}</div></article>{footer(prose)}</body>
+    return f"""{head(story)}<script
+type="application/ld+json">{json.dumps(claims)}</script><body>{menu(20)}
+<article><h1>{escape(story.headline)}</h1><div
+class="text-wrap">{parts}</div></article>{footer(prose)}</body>
 </html>"""
 
 

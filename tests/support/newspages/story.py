@@ -161,27 +161,26 @@ _PARAGRAPHS = {
 
 def _render_part(part: Part, style: str) -> str:
     lines = [escape(line, quote=False) for line in part.lines]
-    match part.kind:
-        case Kind.PARAGRAPH:
-            return _PARAGRAPHS[style].format(lines[0])
-        case Kind.HEADING:
-            return f"<h2>{lines[0]}</h2>" if style != "br" else f"<b>{lines[0]}</b><br /><br />"
-        case Kind.QUOTATION:
-            return f"<blockquote><p>{lines[0]}</p></blockquote>"
-        case Kind.LIST:
-            return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
-        case Kind.TABLE:
-            rows = (lines[place : place + 2] for place in range(0, len(lines), 2))
-            cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
-            return (
-                "<table><tbody>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</tbody></table>"
-            )
-        case Kind.FIGURE:
-            return (
-                '<figure class="image"><img src="https://img.example/1.jpg" alt="" width="800">'
-                f"<figcaption>{lines[0]}</figcaption></figure>"
-            )
-        case Kind.PULLED:
-            return f'<blockquote class="pull-quote"><p>{lines[0]}</p></blockquote>'
-        case Kind.NOISE:
-            return "\n".join(part.lines)
+    if part.kind is Kind.PARAGRAPH:
+        return _PARAGRAPHS[style].format(lines[0])
+    if part.kind is Kind.LIST:
+        return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+    if part.kind is Kind.TABLE:
+        rows = (lines[place : place + 2] for place in range(0, len(lines), 2))
+        cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+        return "<table><tbody>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</tbody></table>"
+    if part.kind is Kind.HEADING and style == "br":
+        return f"<b>{lines[0]}</b><br /><br />"
+    return _SINGLE[part.kind].format(lines[0] if part.kind is not Kind.NOISE else part.lines[0])
+
+
+_SINGLE = {
+    Kind.HEADING: "<h2>{}</h2>",
+    Kind.QUOTATION: "<blockquote><p>{}</p></blockquote>",
+    Kind.FIGURE: (
+        '<figure class="image"><img src="https://img.example/1.jpg" alt="" width="800">'
+        "<figcaption>{}</figcaption></figure>"
+    ),
+    Kind.PULLED: '<blockquote class="pull-quote"><p>{}</p></blockquote>',
+    Kind.NOISE: "{}",
+}

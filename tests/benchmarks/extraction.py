@@ -1,0 +1,85 @@
+"""Finding articles in pages, beside plain trafilatura: how well, and how fast.
+
+The pages are those of `tests.support.newspages`: all invented, so the figures say how the rules
+meet what they were made for, not how they do on pages never seen.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+import trafilatura
+from tests.benchmarks.figures import Figure
+from tests.support.newspages.gallery import NewsPage, list_news_pages
+from tests.support.shingles import Agreement, average, compare
+
+from reader.cli.extracting import running_text
+from reader.ingest.pages import parse_page
+
+RUNS = 5
+MOST_WRONG = 1.0
+"""Percent."""
+
+Extractor = Callable[[str], str]
+
+
+def measure_extraction() -> list[Figure]:
+    """Return agreement with the known texts, and times as ratios to trafilatura's.
+
+    All extractors are run in turn, so that a slow spell of the machine hits each; times are the
+    processor's, the best of `RUNS`.
+    """
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    pages = list_news_pages()
+    extractors = {
+        "ours": _ours,
+        "trafilatura, precise": _trafilatura_precise,
+        "trafilatura": _trafilatura,
+    }
+    figures = []
+    for name, extract in extractors.items():
+        agreement = _agreement(extract, pages)
+        # A figure may not be over its limit: what should be high is given as what is missing.
+        limit = MOST_WRONG if name == "ours" else None
+        figures += [
+            Figure(f"text missed or wrong (1 − F1), {name}", 100 * (1 - agreement.f1), limit, "%"),
+            Figure(f"(precision, {name})", 100 * agreement.precision, None, "%"),
+            Figure(f"(recall, {name})", 100 * agreement.recall, None, "%"),
+        ]
+    seconds = _best_seconds(extractors, pages)
+    precise = seconds["trafilatura, precise"]
+    figures += [
+        Figure("extraction time", seconds["ours"] / precise, 1.25, "× trafilatura"),
+        Figure("(pages a second, ours)", len(pages) / seconds["ours"], None, ""),
+        Figure("(pages a second, trafilatura, precise)", len(pages) / precise, None, ""),
+    ]
+    return figures
+
+
+def _ours(html: str) -> str:
+    return running_text(parse_page(html))
+
+
+def _trafilatura_precise(html: str) -> str:
+    return trafilatura.extract(html, favor_precision=True, include_comments=False) or ""
+
+
+def _trafilatura(html: str) -> str:
+    return trafilatura.extract(html, include_comments=False) or ""
+
+
+def _agreement(extract: Extractor, pages: list[NewsPage]) -> Agreement:
+    return average(compare(page.body, extract(page.html)) for page in pages)
+
+
+def _best_seconds(extractors: dict[str, Extractor], pages: list[NewsPage]) -> dict[str, float]:
+    best = dict.fromkeys(extractors, float("inf"))
+    for _ in range(RUNS):
+        for name, extract in extractors.items():
+            begun = time.process_time()
+            for page in pages:
+                extract(page.html)
+            best[name] = min(best[name], time.process_time() - begun)
+    return best
