@@ -23,8 +23,11 @@ MAX_XML_BYTES = 10 * 1024 * 1024
 MAX_XML_DEPTH = 256
 """Elements inside one another; feeds with whole pages in them have some thirty."""
 
-_MAX_TAGS = 300_000
-"""Start and end tags that are looked at; what follows is left out."""
+_MAX_MARKUP = 200_000
+"""Tags, comments and the like that are looked at; what follows is left out."""
+
+_MAX_REFERENCES = 1_000_000
+"""Ampersands that are looked at; a parser makes a text of its own of each."""
 
 _MAX_ATTRIBUTES = 200
 _MAX_PREFIXES = 200
@@ -32,6 +35,7 @@ _MAX_PREFIXES = 200
 _AMPERSAND = re.compile(
     r"&(?:(?:#(\d{1,12})|#[xX]([0-9a-fA-F]{1,12})|([A-Za-z][A-Za-z0-9]{1,31}));)?"
 )
+_MARKUP = re.compile(r"<(?=[!?/]|[^\W\d])")
 _NAME = r"[^\W\d][\w.-]*+(?::[^\W\d][\w.-]*+)?"
 _TAG = re.compile(rf"""<(/?)({_NAME})((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""")
 _ATTRIBUTE = re.compile(rf"""({_NAME})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
@@ -75,12 +79,13 @@ class MendedXml:
 
     ``root`` is that element's name in small letters, without prefix. ``left_open`` are the
     names, likewise, of the elements that the text left open at its end, outermost first: a
-    text that has any was cut off.
+    text that has any was cut off, here when ``is_cut`` because it was too long, else elsewhere.
     """
 
     text: str
     root: str
     left_open: tuple[str, ...] = ()
+    is_cut: bool = False
 
 
 def decode_xml(raw: bytes, charset: str = "") -> str:
@@ -107,19 +112,22 @@ def decode_xml(raw: bytes, charset: str = "") -> str:
         raise UnreadableError(error.message) from error  # its advice is about articles
 
 
-def mend_xml(text: str, roots: Container[str]) -> MendedXml:
+def mend_xml(
+    text: str, roots: Container[str], *, counted: Container[str] = (), most: int = 0
+) -> MendedXml:
     """Return the first element in ``text`` and all that is in it, made well-formed.
 
     ``text`` must have passed through `clean_characters`. Named references of HTML become
     characters, an ampersand that begins none becomes ``&amp;``, a stray "<" becomes ``&lt;``;
     elements are closed where their parents end, and end tags that end nothing are left out.
-    When the first element is none of ``roots`` nothing but its name is looked at.
+    When the first element is none of ``roots`` nothing but its name is looked at. The text is
+    cut before there are more than ``most`` elements with a name in ``counted``.
 
     Raises:
         UnreadableError: when there is no element, when the text declares entities, or when it
             is nested too deeply; a sentence as in `decode_xml`.
     """
-    mender = _Mender(text, roots)
+    mender = _Mender(text, roots, counted, most)
     mender.run()
     return mender.result()
 
@@ -131,28 +139,37 @@ def _is_utf_8(name: str) -> bool:
 class _Mender:
     """The pass over one text: what was written so far, and which elements are open."""
 
-    def __init__(self, text: str, roots: Container[str]) -> None:
+    def __init__(
+        self, text: str, roots: Container[str], counted: Container[str], most: int
+    ) -> None:
         self._text = text
         self._roots = roots
+        self._counted = counted
+        self._left = most
         self._parts: list[str] = []
         self._open: list[str] = []
         self._open_lower: list[str] = []
         self._prefixes_used: set[str] = set()
         self._prefixes_declared = {"xml", "xmlns"}
         self._root = ""
-        self._tags = 0
+        self._markup_seen = self._references = 0
         self._finished = False
+        self._is_cut = False
 
     def run(self) -> None:
         position = 0
         while not self._finished:
-            start = self._text.find("<", position)
-            end = start if start >= 0 else len(self._text)
+            found = _MARKUP.search(self._text, position)
+            end = found.start() if found else len(self._text)
             if self._open and end > position:
-                self._parts.append(_mended_text(self._text[position:end]))
-            if start < 0:
+                self._add_text(self._text[position:end])
+            if found is None:
                 return
-            position = self._markup(start)
+            self._markup_seen += 1
+            if self._markup_seen > _MAX_MARKUP:
+                self._cut()
+            else:
+                position = self._markup(end)
 
     def result(self) -> MendedXml:
         if not self._root:
@@ -161,15 +178,24 @@ class _Mender:
         while self._open:
             self._close()
         text = "".join(self._parts)
-        missing = sorted(self._prefixes_used - self._prefixes_declared)[:_MAX_PREFIXES]
+        missing = sorted(self._prefixes_used - self._prefixes_declared)
         declared = "".join(
             f' xmlns:{prefix}="{_PREFIXES.get(prefix.lower(), f"urn:undeclared:{prefix}")}"'
             for prefix in missing
         )
         name_end = 1 + len(self._root)
-        return MendedXml(
-            text[:name_end] + declared + text[name_end:], _local(self._root), left_open
-        )
+        text = text[:name_end] + declared + text[name_end:]
+        return MendedXml(text, _local(self._root), left_open, self._is_cut)
+
+    def _cut(self) -> None:
+        self._finished = self._is_cut = True
+
+    def _add_text(self, text: str) -> None:
+        self._references += text.count("&") + text.count("<")
+        if self._references > _MAX_REFERENCES:
+            self._cut()
+        else:
+            self._parts.append(_mended_text(text).replace("<", "&lt;"))
 
     def _markup(self, start: int) -> int:
         """Take what begins with "<"; return where what follows it begins."""
@@ -190,10 +216,7 @@ class _Mender:
             if self._open:
                 self._parts.append("&lt;")
             return start + 1
-        self._tags += 1
-        if self._tags > _MAX_TAGS:
-            self._finished = True
-        elif found[1]:
+        if found[1]:
             self._end_tag(found[2])
         else:
             self._start_tag(found[2], found[3])
@@ -221,6 +244,11 @@ class _Mender:
         return found.end() if found else len(self._text)
 
     def _start_tag(self, name: str, rest: str) -> None:
+        if _local(name) in self._counted:
+            self._left -= 1
+            if self._left < 0:
+                self._cut()
+                return
         is_empty = rest.endswith("/")
         attributes = self._attributes(rest[:-1] if is_empty else rest)
         self._note_prefix(name)
@@ -277,6 +305,8 @@ class _Mender:
         prefix, colon, _ = name.partition(":")
         if colon:
             self._prefixes_used.add(prefix)
+            if len(self._prefixes_used) > _MAX_PREFIXES:
+                self._cut()
 
 
 def _local(name: str) -> str:

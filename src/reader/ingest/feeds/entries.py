@@ -20,8 +20,6 @@ _MOST_CATEGORIES = 20
 _LONGEST_CATEGORY = 100
 _LONGEST_IDENTITY = 2_000
 
-_CUT_OFF = "The feed ends in the middle: entries may be missing."
-
 
 def parsed_feed(raw: RawFeed, url: str, now: datetime) -> ParsedFeed:
     """Return a feed ready to be stored; ``url`` is where it came from, "" when unknown.
@@ -32,9 +30,6 @@ def parsed_feed(raw: RawFeed, url: str, now: datetime) -> ParsedFeed:
     language = language_tag(raw.language)
     reader = _EntryReader(title, url, language, raw.names, now)
     entries = unique_entries(map(reader.read, raw.entries))
-    problems = [*raw.problems, *reader.problems]
-    if not raw.is_whole:
-        problems.append(_CUT_OFF)
     return ParsedFeed(
         title=title,
         site_url=web_address(raw.site_url, url) or "",
@@ -42,7 +37,7 @@ def parsed_feed(raw: RawFeed, url: str, now: datetime) -> ParsedFeed:
         dialect=raw.dialect,
         interval_minutes=raw.interval_minutes,
         entries=entries,
-        problems=tuple(problems),
+        problems=(*raw.problems, *reader.problems),
         is_whole=raw.is_whole,
     )
 

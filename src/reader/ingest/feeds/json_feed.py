@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reader.ingest.feeds.raw_feed import RawEntry, RawFeed, RawText
-from reader.ingest.feeds.xml_feed import MAX_ENTRIES
+from reader.ingest.feeds.xml_feed import MAX_ENTRIES, TOO_LONG
 from reader.model.errors import UnreadableError
 
 _VERSION_ADDRESS = "jsonfeed.org/version/"
@@ -42,6 +42,7 @@ def read_json_feed(text: str) -> RawFeed:
         names=tuple(_names(values)),
         entries=tuple(map(_entry, entries[:MAX_ENTRIES])),
         is_whole=len(entries) <= MAX_ENTRIES,
+        problems=(TOO_LONG,) if len(entries) > MAX_ENTRIES else (),
     )
 
 

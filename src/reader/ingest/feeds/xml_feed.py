@@ -38,7 +38,8 @@ _PARSER_FAILURES = (
 _MINUTES = {"hourly": 60, "daily": 1_440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
 _LONGEST_INTERVAL = 10_080
 
-_TOO_MANY = f"Only the first {MAX_ENTRIES:,} entries of the feed were read."
+TOO_LONG = "The feed is very long: only its beginning was read."
+_CUT_OFF = "The feed ends in the middle: entries may be missing."
 
 _Values = Mapping[str, Any]
 
@@ -49,7 +50,7 @@ def read_xml_feed(text: str) -> RawFeed:
     Raises:
         UnreadableError: when it is no feed, declares entities, or is nested too deeply.
     """
-    mended = mend_xml(text, FEED_ROOTS)
+    mended = mend_xml(text, FEED_ROOTS, counted=_ENTRY_NAMES, most=MAX_ENTRIES)
     if mended.root not in FEED_ROOTS:
         what = (
             "a web page" if mended.root == "html" else f"XML of another kind, <{mended.root[:40]}>"
@@ -69,9 +70,9 @@ def read_xml_feed(text: str) -> RawFeed:
         language=_string(feed, "language"),
         names=_feed_names(parsed),
         interval_minutes=_interval(feed),
-        entries=tuple(_entry(values) for values in entries[:MAX_ENTRIES]),
-        is_whole=not mended.left_open and len(entries) <= MAX_ENTRIES,
-        problems=(_TOO_MANY,) if len(entries) > MAX_ENTRIES else (),
+        entries=tuple(map(_entry, entries)),
+        is_whole=not mended.left_open,
+        problems=(TOO_LONG if mended.is_cut else _CUT_OFF,) if mended.left_open else (),
     )
 
 
