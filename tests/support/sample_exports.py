@@ -10,7 +10,7 @@ from reader.anchoring.describing import describe
 from reader.exchange.export_parts import ExportParts
 from reader.ingest.parsing import parse_article
 from reader.library.codebooks import default_tags
-from reader.library.export_parts import analysed_parts
+from reader.library.reviews import analysis_of, reviewed_article
 from reader.model.annotation import Annotation
 from reader.model.article import Article, OpenArticle, Revision
 from reader.model.checklists import Answer, ChecklistAnswer
@@ -18,6 +18,7 @@ from reader.model.codebook import Codebook
 from reader.model.ledger_edits import LedgerEdit, RenameSource, UnlinkPassage
 from reader.model.ranges import TextRange
 from reader.model.resources import resource_path
+from reader.model.review import ArticleReview
 from reader.model.selectors import AnchorStatus, Part, Target
 from reader.sourcing.ledger_editing import apply_edits
 
@@ -67,8 +68,8 @@ def sample_article() -> OpenArticle:
 
 def sample_parts(opened: OpenArticle) -> ExportParts:
     """Return the sample's sources and profile, with hand edits and answers to a checklist."""
-    parts = analysed_parts(opened)
-    assert parts.ledger is not None
+    review = ArticleReview(opened.article.id, opened.revision.id, analysis_of(opened))
+    parts = reviewed_article(review, opened)
     text = opened.revision.document.text
     edits: list[LedgerEdit] = [
         UnlinkPassage(quoted(text, "“Sources")),

@@ -1,23 +1,24 @@
 """Articles' annotations out of the library: as Markdown text, into a file, into a folder.
 
 ``parts_of`` gives the optional parts of an article's export: its sources, its profile, the
-answers to checklists. Where it is not given, templates that show sources get what the analysis
-finds now (see `reader.library.export_parts`), each source marked as confirmed or not.
+answers to checklists. Where it is not given, templates that show sources get what the window
+shows (see `reader.library.export_parts`), each source marked as confirmed or not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from reader.exchange.export_parts import NO_PARTS, ExportParts
+from reader.exchange.export_parts import ExportParts
 from reader.exchange.filenames import article_file_name
 from reader.exchange.markdown import MarkdownOptions, render_markdown
 from reader.exchange.merging import join_exports
 from reader.exchange.saving import SaveOutcome, export_path, find_exports, save_export
 from reader.exchange.template_rendering import open_renderer
-from reader.library.export_parts import analysed_parts
+from reader.library.export_parts import stored_parts
 from reader.library.library import Library
 from reader.library.progress import Progress
 from reader.model.article import OpenArticle
@@ -149,7 +150,7 @@ def _rendered(
     options = options or MarkdownOptions()
     codebook = library.get_codebook()
     if parts_of is None:
-        parts_of = analysed_parts if options.template.needs_parts else _no_parts
+        parts_of = partial(stored_parts, library) if options.template.needs_parts else _answers
     with open_renderer(options.template) as renderer:
         for number, article_id in enumerate(wanted):
             progress.raise_if_cancelled()
@@ -160,8 +161,8 @@ def _rendered(
     progress.report(len(wanted), len(wanted))
 
 
-def _no_parts(_opened: OpenArticle) -> ExportParts:
-    return NO_PARTS
+def _answers(opened: OpenArticle) -> ExportParts:
+    return ExportParts(answers={one.id: one.answers for one in opened.annotations if one.answers})
 
 
 def _make_folder(folder: Path) -> None:

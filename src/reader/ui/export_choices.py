@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
+    QFileDialog,
     QGroupBox,
     QLabel,
     QRadioButton,
@@ -14,8 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.exchange.template_choice import DEFAULT_TEMPLATE, OWN_TEMPLATES
 from reader.ui.export_request import ExportCounts, ExportRequest, ExportWhat, ExportWhere
 from reader.ui.theme import Theme
+
+_ASK = "?"
+"""Stands in the list of templates for a file that is yet to be chosen."""
 
 
 class ExportChoices(QWidget):
@@ -45,6 +53,9 @@ class ExportChoices(QWidget):
             ExportWhere.FOLDER: QRadioButton(self.tr("A f&older, one file for each article")),
         }
         self._notes = QCheckBox(self.tr("My &notes"))
+        self._template = QComboBox()
+        self._about = QLabel()
+        self._fill_templates(request.template)
         self._lay_out()
         self._what[request.what].setChecked(True)
         self._where[request.where].setChecked(True)
@@ -52,6 +63,7 @@ class ExportChoices(QWidget):
         for group in self.findChildren(QButtonGroup):
             group.buttonToggled.connect(self.changed)
         self._notes.toggled.connect(self.changed)
+        self._template.activated.connect(self._choose_template)
 
     def request(self, path: str) -> ExportRequest:
         """Return what is chosen, with the path it goes to."""
@@ -60,7 +72,12 @@ class ExportChoices(QWidget):
             where=next(where for where, button in self._where.items() if button.isChecked()),
             notes=self._notes.isChecked(),
             path=path,
+            template=str(self._template.currentData()),
         )
+
+    def choose_template(self, name: str) -> None:
+        """Choose a template by its name, as a click in the list does."""
+        self._choose_template(self._template.findData(name))
 
     def button(self, choice: ExportWhat | ExportWhere) -> QRadioButton:
         """Return the button of a choice."""
@@ -92,6 +109,42 @@ class ExportChoices(QWidget):
         palette = self._title.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
         self._title.setPalette(palette)
+        self._about.setPalette(palette)
+
+    def _fill_templates(self, chosen: str) -> None:
+        for template in OWN_TEMPLATES:
+            name = template.label or self.tr("annotations")
+            self._template.addItem(f"{name[:1].upper()}{name[1:]}", template.name)
+        known = self._template.findData(chosen or DEFAULT_TEMPLATE.name)
+        if known < 0:
+            self._template.addItem(Path(chosen).name, chosen)
+            known = self._template.count() - 1
+        self._template.addItem(self.tr("Own template…"), _ASK)
+        self._template.setCurrentIndex(known)
+        self._template.setAccessibleName(self.tr("Form of the export"))
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
+        self._before = known
+        self._explain_template()
+
+    def _choose_template(self, place: int) -> None:
+        if self._template.itemData(place) == _ASK:
+            name, _ = QFileDialog.getOpenFileName(
+                self, self.tr("Own Template"), "", self.tr("Templates (*.j2 *.jinja *.md *.txt)")
+            )
+            if name:
+                self._template.insertItem(place, Path(name).name, name)
+            else:
+                place = self._before
+        self._template.setCurrentIndex(place)
+        self._before = place
+        self._explain_template()
+        self.changed.emit()
+
+    def _explain_template(self) -> None:
+        chosen = self._template.currentData()
+        about = {template.name: template.about for template in OWN_TEMPLATES}
+        self._about.setText(about.get(chosen, str(chosen)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -99,6 +152,7 @@ class ExportChoices(QWidget):
         column.setSpacing(16)
         what = list(self._what.values())
         column.addWidget(_group(self.tr("What"), [what[0], self._title, *what[1:]], self))
+        column.addWidget(_group(self.tr("Form"), [self._template, self._about], self))
         column.addWidget(_group(self.tr("Where"), list(self._where.values()), self))
         column.addWidget(_group(self.tr("With"), [self._notes], self))
         column.addStretch(1)

@@ -16,6 +16,7 @@ from reader.model.queries import ArticleQuery
 from reader.ui.articles.selection import ArticleSelection
 
 if TYPE_CHECKING:
+    from reader.exchange.markdown import MarkdownOptions
     from reader.library.exporting import ExportSummary
     from reader.library.library import Library
     from reader.library.progress import Progress
@@ -72,6 +73,8 @@ class ExportRequest:
     where: ExportWhere = ExportWhere.FILE
     notes: bool = True
     path: str = ""
+    template: str = "default"
+    """The name of a template, or the path of a person's own."""
 
     @classmethod
     def from_choices(cls, choices: Mapping[str, str]) -> ExportRequest:
@@ -81,6 +84,7 @@ class ExportRequest:
             where=_member(choices.get("where", ""), ExportWhere.FILE),
             notes=choices.get("notes") != "no",
             path=choices.get("path", ""),
+            template=choices.get("template") or "default",
         )
 
     def as_choices(self) -> dict[str, str]:
@@ -90,7 +94,21 @@ class ExportRequest:
             "where": self.where.value,
             "notes": "yes" if self.notes else "no",
             "path": self.path,
+            "template": self.template,
         }
+
+    def options(self) -> MarkdownOptions:
+        """Return what the exporter is to do.
+
+        Raises:
+            UsageError: when there is no such template.
+            UnreadableError: when a person's own template cannot be read.
+        """
+        from reader.exchange.markdown import MarkdownOptions  # noqa: PLC0415 - see the module
+        from reader.exchange.template_choice import find_template  # noqa: PLC0415 - see above
+
+        template = find_template(self.template)
+        return MarkdownOptions(notes=self.notes, template=template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +143,12 @@ def count_choices(library: Library, scope: ExportScope) -> ExportCounts:
 
 def preview_export(library: Library, request: ExportRequest, scope: ExportScope) -> ExportPreview:
     """Return what an export begins with, made by the exporter itself."""
-    from reader.exchange.markdown import MarkdownOptions  # noqa: PLC0415 - see the module
     from reader.library.exporting import render_articles  # noqa: PLC0415 - see the module
 
     ids = scope.list_ids(library, request.what)
     if not ids:
         return ExportPreview("", 0, 0)
-    options = MarkdownOptions(notes=request.notes)
-    text = render_articles(library, ids[:PREVIEWED], options)
+    text = render_articles(library, ids[:PREVIEWED], request.options())
     return ExportPreview(text, min(len(ids), PREVIEWED), len(ids))
 
 
@@ -145,11 +161,10 @@ def render_export(
         UsageError: when there are no articles to export.
         CancelledError: when cancelled between articles.
     """
-    from reader.exchange.markdown import MarkdownOptions  # noqa: PLC0415 - see the module
     from reader.library.exporting import render_articles  # noqa: PLC0415 - see the module
 
     ids = scope.list_ids(library, request.what)
-    return render_articles(library, ids, MarkdownOptions(notes=request.notes), progress)
+    return render_articles(library, ids, request.options(), progress)
 
 
 def run_export(
@@ -167,7 +182,6 @@ def run_export(
         OutputError: when a file cannot be written; see `reader.library.exporting`.
         CancelledError: when cancelled between articles.
     """
-    from reader.exchange.markdown import MarkdownOptions  # noqa: PLC0415 - see the module
     from reader.library import exporting  # noqa: PLC0415 - see the module
 
     if not request.path:
@@ -178,7 +192,7 @@ def run_export(
         library,
         scope.list_ids(library, request.what),
         Path(request.path),
-        options=MarkdownOptions(notes=request.notes),
+        options=request.options(),
         overwrite=overwrite,
         progress=progress,
     )
