@@ -302,3 +302,16 @@ def test_every_attribution_is_in_exactly_one_entry(words: list[str]) -> None:
     assert all(ledger.find(key) for one in ledger for key in one.perhaps)
     for one in ledger:
         assert all(m.key and ledger.find(m.key) is not None for m in one.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs. Vance said the gate was shut. He said it would open.",
+        "Ida Brandt said that the comment by Mara Vance was late. She said it would open.",
+        "Mara Vance said they had blamed him. He said it would open.",
+        "Spokeswoman Mara Vance said the gate was shut. He said it would open.",
+    ],
+)
+def test_a_pronoun_that_may_mean_somebody_else_stays_open(text: str) -> None:
+    assert ledger_of(text).entries[-1].kind is SourceKind.PRONOUN
