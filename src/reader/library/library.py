@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.library.feeds import Feeds
     from reader.library.pictures import Pictures
     from reader.library.reviews import Reviews
+    from reader.library.revisions import Revisions
     from reader.store.report import CheckReport
     from reader.store.writer import Writer
 
@@ -187,6 +188,13 @@ class Library:
         from reader.library.pictures import Pictures  # noqa: PLC0415 - as above
 
         return Pictures(self, self._store.pictures)
+
+    @property
+    def revisions(self) -> Revisions:
+        """The versions of articles' texts."""
+        from reader.library.revisions import Revisions  # noqa: PLC0415 - as above
+
+        return Revisions(self, self._store.revisions)
 
     # Changing
 
