@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.model.ranges import TextRange
 from reader.sourcing.tokens import tokenize
 
 
@@ -34,8 +35,17 @@ def test_tokens_stand_where_they_say_and_only_white_space_is_left_out(text: str)
 
 @given(st.text(alphabet="ab1.,' \n", max_size=60))
 @settings(max_examples=200, deadline=None)
-def test_numbers_are_the_tokens_that_begin_with_a_digit(text: str) -> None:
+def test_a_range_has_a_number_when_one_of_its_tokens_begins_with_a_digit(text: str) -> None:
     tokens = tokenize(text)
-    assert set(tokens.numbers) <= {
-        index for index, word in enumerate(tokens.words) if word[0].isdigit()
-    }
+    for index, word in enumerate(tokens.words):
+        if tokens.has_number(tokens.range(index, index)):
+            assert word[0].isdigit()
+    assert tokenize("He paid 40 pounds.").has_number(TextRange(0, 18))
+
+
+@given(st.text(alphabet="ab1.,' \n", max_size=60), st.frozensets(st.sampled_from("ab1.\n")))
+@settings(max_examples=100, deadline=None)
+def test_the_places_of_words_are_where_they_stand(text: str, words: frozenset[str]) -> None:
+    tokens = tokenize(text)
+    expected = [place for place, word in enumerate(tokens.lower) if word in words]
+    assert tokens.places_of(words) == expected

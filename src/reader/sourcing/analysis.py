@@ -80,7 +80,7 @@ class _PartAnalysis:
         self._part = part
         self._lexicon = lexicon
         self._outlet = outlet
-        self.sentences = sentence_ranges(tokens.text)
+        self.sentences = tokens.sentences(sentence_ranges(tokens.text))
 
     def run(self) -> tuple[tuple[Attribution, ...], tuple[Suggestion, ...]]:
         """Return the attributions and suggestions of the part, each in text order."""
@@ -102,7 +102,7 @@ class _PartAnalysis:
             if suggestion is not None:
                 suggestions.append(suggestion)
         hearsay = [self._hearsay(w) for w in wordings if w.rule.tag_id == "passive-hearsay"]
-        ordered = sorted([*attributions, *hearsay], key=lambda a: a.cue)
+        ordered = sorted([*attributions, *hearsay], key=lambda a: (a.cue.start, a.cue.end))
         return tuple(ordered), without_repeats(suggestions)
 
     def _attributions(

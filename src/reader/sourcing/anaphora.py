@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.model.sourcing import SourceKind
 from reader.sourcing.findings import Finding
@@ -17,8 +17,7 @@ NamedMention = tuple[int, str]
 """A named person and what the text calls them: the token, and the noun's dictionary form."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedFinding:
+class ResolvedFinding(NamedTuple):
     """A finding, and the earlier finding of the same source (its index), when there is one."""
 
     finding: Finding
@@ -60,7 +59,7 @@ def _traced(
     if last_named is not None:
         later = last_unnamed is not None and earlier[last_unnamed].finding.first > last_named
         if not later or not head.definite:
-            return ResolvedFinding(replace(finding, kind=SourceKind.PRONOUN))
+            return ResolvedFinding(finding._replace(kind=SourceKind.PRONOUN))
     return ResolvedFinding(finding, last_unnamed if head.definite else None)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from reader.model.ranges import TextRange
 from reader.sourcing.clauses import Clauses
 from reader.sourcing.covering import CoveredPlaces
 from reader.sourcing.cues import CueReader
@@ -12,14 +13,13 @@ from reader.sourcing.findings import Finding, ReportMention
 from reader.sourcing.lexicon import Lexicon
 from reader.sourcing.parsing import SentenceParser
 from reader.sourcing.quotations import Quotations
-from reader.sourcing.tokens import Tokens
+from reader.sourcing.tokens import Sentence, Tokens
 
 _COLON_REACH = 8
 """Words at the start of a line in which the colon of "Poll: …" is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawFindings:
+class RawFindings(NamedTuple):
     """All findings of a text in order, and the named people it describes.
 
     ``named`` holds, for each, the token of the name and the noun that describes it; ``reports``
@@ -32,22 +32,23 @@ class RawFindings:
 
 
 def find_attributions(
-    tokens: Tokens, sentences: list[TextRange], quotations: Quotations, lexicon: Lexicon
+    tokens: Tokens, sentences: Sequence[Sentence], quotations: Quotations, lexicon: Lexicon
 ) -> RawFindings:
     """Return what is attributed to whom outside direct quotations; linear in the text."""
     parser = SentenceParser(tokens, quotations, lexicon)
     spoken = CoveredPlaces(q.range for q in quotations.spans if q.spoken)
     raw = RawFindings([], [], [])
+    triggers = tokens.places_of(lexicon.triggers)
     for sentence in sentences:
-        first, end = tokens.span(sentence)
-        if spoken.holds(sentence):
+        place, first, end = sentence
+        own = triggers[bisect_left(triggers, first) : bisect_left(triggers, end)]
+        if not own and ":" not in tokens.lower[first : min(end, first + _COLON_REACH)]:
             continue
-        words = tokens.lower[first:end]
-        if lexicon.triggers.isdisjoint(words) and ":" not in words[:_COLON_REACH]:
+        if spoken.holds(place):
             continue
-        clauses = Clauses(parser.parse(sentence, first, end), tokens, lexicon)
+        clauses = Clauses(parser.parse(sentence), tokens, lexicon)
         reader = CueReader(clauses)
-        for finding in reader.find():
+        for finding in reader.find(own):
             if not _is_spoken(finding, tokens, quotations):
                 raw.findings.append(finding)
         clauses.note_appositions()

@@ -98,17 +98,29 @@ class ChainBuilder:
         finding = self._resolved[index].finding
         place = self._tokens.range(finding.first, finding.last)
         found: list[tuple[int, Finding]] = []
-        for other in range(max(0, index - _REACH), min(index + _REACH, len(self._resolved))):
-            if self._resolved[other].finding.sentence is not finding.sentence:
-                continue
+        for other in self._beside(index):
             carrier = self._resolved[other].finding
-            if other != index and self._carries(other, carrier, finding, place):
+            if self._carries(other, carrier, finding, place):
                 size = sum(len(part) for part in self._contents[other].ranges)
                 found.append((size, carrier))
         found.sort(key=lambda pair: -pair[0])
         links = [self.link(carrier) for _, carrier in found[-_LONGEST:]]
         outlet = self._told_outlet(finding)
         return [outlet, *links] if outlet is not None else links
+
+    def _beside(self, index: int) -> list[int]:
+        """Return the findings near another one in the same sentence, in order."""
+        sentence = self._resolved[index].finding.sentence
+        first = end = index
+        while first > max(0, index - _REACH) and (
+            self._resolved[first - 1].finding.sentence is sentence
+        ):
+            first -= 1
+        while end + 1 < min(index + _REACH, len(self._resolved)) and (
+            self._resolved[end + 1].finding.sentence is sentence
+        ):
+            end += 1
+        return [other for other in range(first, end + 1) if other != index]
 
     def _carries(self, index: int, carrier: Finding, finding: Finding, place: TextRange) -> bool:
         if carrier.rule == "report-by":

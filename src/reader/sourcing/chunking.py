@@ -9,22 +9,34 @@ group that is repeated here needs none, because nothing that could fail follows 
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
-_CHUNK = re.compile(
-    r"""
-    ( [^qdpjnhyt_\#kxzvegar] )
-  | ( (?: q*+(?:[dp]k?+)?[q\#]*+
+_SHAPES = (
+    ("", r"[^qdpjnhyt_\#kxzvegar]"),
+    (
+        "N",
+        r"""
+        q*+(?:[dp]k?+)?[q\#]*+
           (?: (?: [jnhyt_\#]++ | k(?=') )
-              (?: '[q\#]*+ | (?<=j)c(?=[jn]) | (?<=j)[q\#]++(?=[jnhy]) )? )+ )
-      | q*+[dp][q\#]*+ | q++ )
-  | ( r ) | ( x[xa]*+[veg]?+ ) | ( za*+x*+a*+[ve]?+ ) | ( v ) | ( e ) | ( g ) | ( a++ )
-  | ( k(?!')[kt\#]*+ ) | ( \#++ )
-    """,
-    re.VERBOSE,
+              (?: '[q\#]*+ | (?<=j)c(?=[jn]) | (?<=j)[q\#]++(?=[jnhy]) )? )+
+        | q*+[dp][q\#]*+ | q++
+        """,
+    ),
+    ("R", r"r"),
+    ("V", r"x[xa]*+[veg]?+"),
+    ("Z", r"za*+x*+a*+[ve]?+"),
+    ("F", r"v"),
+    ("E", r"e"),
+    ("G", r"g"),
+    ("A", r"a++"),
+    ("T", r"k(?!')[kt\#]*+"),
+    ("N", r"\#++"),
 )
-_KINDS = ("", "", "N", "R", "V", "Z", "F", "E", "G", "A", "T", "N")
-"""The kind of each group of the pattern; the first is what the tag itself says."""
+"""The kinds of phrases and their tags, tried in this order; the first is what its tag says."""
+
+_PHRASE = re.compile("|".join(shape for _, shape in _SHAPES), re.VERBOSE)
+_KIND = re.compile("|".join(f"({shape})" for _, shape in _SHAPES), re.VERBOSE)
 
 
 class Chunk(NamedTuple):
@@ -41,24 +53,36 @@ class Chunk(NamedTuple):
 
 
 class Chunks(NamedTuple):
-    """The phrases of a sentence as parallel lists, which cost less than many values."""
+    """The phrases of a sentence, in a form that costs less than many values.
 
-    kinds: list[str]
-    firsts: list[int]
-    lasts: list[int]
+    ``kinds`` has one letter a phrase. Phrase i has the tokens ``[bounds[i], bounds[i + 1])``.
+    """
+
+    kinds: str
+    bounds: list[int]
 
 
 def chunk(tags: str, first: int) -> Chunks:
     """Return the phrases of a sentence whose first token has the index ``first``."""
-    kinds: list[str] = []
-    firsts: list[int] = []
-    lasts: list[int] = []
-    for match in _CHUNK.finditer(tags):
-        start, end = match.span()
-        kind = _KINDS[match.lastindex or 0] or tags[start]
-        if kind == "N" and (tags[end - 1] in "tk" or tags[start:end] == "#"):
-            kind = "T"
-        kinds.append(kind)
-        firsts.append(first + start)
-        lasts.append(first + end - 1)
-    return Chunks(kinds, firsts, lasts)
+    pieces = _PHRASE.findall(tags)
+    kinds = [_known_kinds.get(piece) or _kind_of(piece) for piece in pieces]
+    return Chunks("".join(kinds), list(accumulate(map(len, pieces), initial=first)))
+
+
+_known_kinds: dict[str, str] = {}
+"""The kinds of phrases met before: few distinct ones make up all texts."""
+_MOST_KNOWN = 4096
+_LONGEST_KNOWN = 24
+"""Limits of that memory: no text can fill it with what never comes again."""
+
+
+def _kind_of(piece: str) -> str:
+    """Return the kind of the phrase with these tags, and remember it."""
+    match = _KIND.match(piece)
+    kind = _SHAPES[match.lastindex - 1][0] if match is not None and match.lastindex else ""
+    if kind == "N" and (piece[-1] in "tk" or piece == "#"):
+        kind = "T"
+    kind = kind or piece
+    if len(piece) <= _LONGEST_KNOWN and len(_known_kinds) < _MOST_KNOWN:
+        _known_kinds[piece] = kind
+    return kind

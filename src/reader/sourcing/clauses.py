@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from reader.model.sourcing import SourceKind
@@ -32,7 +33,7 @@ class Clauses:
 
     def __init__(self, sentence: ParsedSentence, tokens: Tokens, lexicon: Lexicon) -> None:
         self.sentence = sentence
-        self._kinds, self._firsts, self._lasts = sentence.chunks
+        self._kinds, self._bounds = sentence.chunks
         self.lexicon = lexicon
         self.lower = tokens.lower
         self._sources = SourceReader(sentence, tokens, lexicon)
@@ -47,34 +48,34 @@ class Clauses:
         """Return the number of chunks."""
         return len(self._kinds)
 
-    @property
-    def kinds(self) -> list[str]:
-        """The kinds of all chunks, in order."""
-        return self._kinds
+    def ending_at(self, token: int) -> int:
+        """Return the chunk that ends with a token, -1 when none does."""
+        place = bisect_left(self._bounds, token + 1)
+        return place - 1 if self._bounds[place] == token + 1 else -1
 
     def chunk(self, index: int) -> Chunk:
         """Return the chunk at an index of the sentence."""
-        return Chunk(self._kinds[index], self._firsts[index], self._lasts[index])
+        return Chunk(self._kinds[index], self._bounds[index], self._bounds[index + 1] - 1)
 
     def first(self, index: int) -> int:
         """Return the first token of a chunk."""
-        return self._firsts[index]
+        return self._bounds[index]
 
     def last(self, index: int) -> int:
         """Return the last token of a chunk."""
-        return self._lasts[index]
+        return self._bounds[index + 1] - 1
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk, "" beyond the sentence."""
-        return self._kinds[index] if 0 <= index < len(self._kinds) else ""
+        return self._kinds[index : index + 1] if index >= 0 else ""
 
     def word(self, index: int) -> str:
         """Return the first word of a chunk in lower case, "" beyond the sentence."""
-        return self.lower[self._firsts[index]] if 0 <= index < len(self._firsts) else ""
+        return self.lower[self._bounds[index]] if 0 <= index < len(self._kinds) else ""
 
     def last_word(self, index: int) -> str:
         """Return the last word of a chunk in lower case, "" beyond the sentence."""
-        return self.lower[self._lasts[index]] if 0 <= index < len(self._lasts) else ""
+        return self.lower[self._bounds[index + 1] - 1] if 0 <= index < len(self._kinds) else ""
 
     def phrase(self, index: int) -> NounPhrase:
         """Return the noun phrase of a chunk, read once."""
@@ -122,9 +123,10 @@ class Clauses:
 
     def note_appositions(self) -> None:
         """Read "Kevin Barrett, a lawyer" wherever it stands, for later mentions."""
-        for index in range(2, len(self._kinds)):
-            if self._kinds[index] == "N" and self._kinds[index - 1] == ",":
-                self.apposed_name(index)
+        place = self._kinds.find("N,N")
+        while place >= 0:
+            self.apposed_name(place + 2)
+            place = self._kinds.find("N,N", place + 1)
 
 
 _SHARES = frozenset({"half", "third", "quarter", "percentage", "proportion", "share", "fraction"})

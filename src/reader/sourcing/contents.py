@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.ranges import TextRange
 from reader.sourcing.findings import Finding
@@ -16,8 +16,7 @@ _REACH = 3000
 _OPENERS = frozenset({"that", "whether", ":", ","})
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What is said; ``quoted`` tells that it is given word for word."""
 
     ranges: tuple[TextRange, ...]
@@ -38,25 +37,24 @@ class ContentReader:
 
     def content_of(self, finding: Finding) -> Content:
         """Return what the source is said to say, quotations in full; may be empty."""
-        sentence = self._near(finding)
-        spoken = [q.range for q in self._quotations.within(sentence) if q.spoken]
+        near = self._near(finding)
+        spoken = [q.range for q in self._quotations.within(near) if q.spoken]
         if spoken:
             return Content(tuple(spoken), quoted=True)
-        said = self._tokens.range(
-            min(finding.first, finding.cue_first), max(finding.last, finding.cue_last)
-        )
-        before = self._trimmed(TextRange(sentence.start, min(said.start, sentence.end)))
-        after = self._trimmed(self._after(finding, said, sentence))
+        said = self._tokens.starts[min(finding.first, finding.cue_first)]
+        before = self._trimmed(near.start, min(said, near.end))
+        after = self._trimmed(*self._after(finding, near.end))
         return Content(tuple(self._parts(finding, before, after)), quoted=False)
 
     def _near(self, finding: Finding) -> TextRange:
         """Return the sentence, of an endless one the part around the cue: keeps it linear."""
         sentence = finding.sentence.range
+        if len(sentence) <= _REACH:
+            return sentence
         cue = self._tokens.starts[finding.cue_first]
-        start, end = max(sentence.start, cue - _REACH), min(sentence.end, cue + _REACH)
-        first, last = finding.first, finding.last
-        start = min(start, self._tokens.starts[first])
-        return TextRange(start, max(end, self._tokens.end(last)))
+        start = min(max(sentence.start, cue - _REACH), self._tokens.starts[finding.first])
+        end = max(min(sentence.end, cue + _REACH), self._tokens.end(finding.last))
+        return TextRange(start, end)
 
     def _parts(
         self, finding: Finding, before: TextRange | None, after: TextRange | None
@@ -83,27 +81,27 @@ class ContentReader:
         """Tell whether a comma or nothing stands before "according to" (the claim came first)."""
         return token > 0 and self._tokens.lower[token - 1] not in {"and", "but", "yet"}
 
-    def _after(self, finding: Finding, said: TextRange, sentence: TextRange) -> TextRange:
-        first = max(finding.last, finding.cue_last) + 1
-        end = sentence.end
-        lower = self._tokens.lower
+    def _after(self, finding: Finding, limit: int) -> tuple[int, int]:
+        """Return where what follows source and cue begins and ends, at most at ``limit``."""
+        last = max(finding.last, finding.cue_last)
+        first, end = last + 1, limit
+        lower, starts = self._tokens.lower, self._tokens.starts
         clause = finding.cue.lemma in self._clause_verbs
         if first < finding.sentence.end and lower[first] in _OPENERS:
             clause = clause or lower[first] != ","
         if not clause:
             for token in range(first, min(finding.sentence.end, first + _REACH // 10)):
                 if lower[token] in {",", ";"}:
-                    end = self._tokens.starts[token]
+                    end = starts[token]
                     break
         while first < finding.sentence.end and lower[first] in _OPENERS:
             first += 1
-        start = self._tokens.starts[first] if first < finding.sentence.end else sentence.end
-        return TextRange(min(max(start, said.end), end), end)
+        start = starts[first] if first < finding.sentence.end else limit
+        return min(max(start, self._tokens.end(last)), end), end
 
-    def _trimmed(self, place: TextRange) -> TextRange | None:
-        """Return the range without marks and spaces at its edges, None when nothing is left."""
+    def _trimmed(self, start: int, end: int) -> TextRange | None:
+        """Return a range without marks and spaces at its edges, None when nothing is left."""
         text = self._tokens.text
-        start, end = place.start, place.end
         while start < end and text[start] in _EDGES:
             start += 1
         while end > start and text[end - 1] in _EDGES:

@@ -12,14 +12,14 @@ class CoveredPlaces:
     """Tells quickly whether a place lies in one of many ranges."""
 
     def __init__(self, ranges: Iterable[TextRange]) -> None:
-        merged: list[TextRange] = []
-        for place in sorted(ranges):
-            if merged and place.start <= merged[-1].end:
-                merged[-1] = TextRange(merged[-1].start, max(merged[-1].end, place.end))
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted((place.start, place.end) for place in ranges):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
             else:
-                merged.append(place)
-        self._starts = [place.start for place in merged]
-        self._ends = [place.end for place in merged]
+                self._starts.append(start)
+                self._ends.append(end)
 
     def holds(self, place: TextRange) -> bool:
         """Tell whether one of the ranges holds the place wholly."""

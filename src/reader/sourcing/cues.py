@@ -7,6 +7,8 @@ One pass over the chunks; every rule has a name that suggestions show: ``accordi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.model.sourcing import SourceKind, Stance
 from reader.sourcing.chunking import Chunk
 from reader.sourcing.clauses import FINITE, Clauses, SourcePhrase
@@ -20,7 +22,6 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re",
 _ACCORDING = Cue("according to", Stance.NEUTRAL, "speech", inverts=True)
 _COLON = Cue(":", Stance.NEUTRAL, "speech", inverts=False)
 _PUBLISHED = Cue("publish", Stance.NEUTRAL, "speech", inverts=False)
-_CUE_KINDS = frozenset("VFEGZN:")
 _AGENT_REACH = 7
 """Chunks between a passive and its "by": called a bore and a bully by colleagues."""
 _TOPIC_OPENERS = frozenset({"about", "of", "out", "against", "on", "over"})
@@ -58,16 +59,19 @@ class CueReader:
         self.reports: list[ReportMention] = []
         """Reports met whose owner is told, once `find` has run."""
 
-    def find(self) -> list[Finding]:
-        """Return the findings in the order of their cues; one for each source phrase."""
+    def find(self, triggers: Sequence[int]) -> list[Finding]:
+        """Return the findings in the order of their cues; one for each source phrase.
+
+        ``triggers`` are the tokens of the sentence that can attribute.
+        """
         found: dict[int, Finding] = {}
-        for index, kind in enumerate(self._clauses.kinds):
-            if kind not in _CUE_KINDS:
+        places = [self._clauses.ending_at(token) for token in triggers]
+        if self._clauses.kind(1) == ":":
+            places.insert(0, 1)
+        for index in places:
+            if index < 0:
                 continue
-            part = self._clauses.chunk(index)
-            if kind != ":" and self._lower[part.last] not in self._lexicon.triggers:
-                continue
-            finding = self._at(index, part)
+            finding = self._at(index, self._clauses.chunk(index))
             if finding is None:
                 continue
             earlier = found.get(finding.first)

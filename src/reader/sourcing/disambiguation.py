@@ -11,14 +11,10 @@ from typing import NamedTuple
 
 from reader.sourcing.lexicon import Lexicon
 from reader.sourcing.tokens import Tokens
+from reader.sourcing.word_classes import SPECIAL_WORDS
 
-OPEN_TAGS = frozenset("mevgja'\"")
-"""Tags that the words around may change."""
-SPECIAL_WORDS = frozenset(
-    {"to", "that", "her", "his", "those", "these", "this", "another"}
-    | {"most", "more", "less", "least", "than"}
-)
-"""Function words that have two uses."""
+_MOVED_AFTER = {"v": frozenset("dpj'i"), "g": frozenset("dpj'"), "a": frozenset("dpj'")}
+"""Tags that stay what they are unless one of these stands before: most words are done by it."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _NOMINAL = frozenset("nhyjm#et")
@@ -81,12 +77,14 @@ class Disambiguator:
 
     def resolve(self, tags: list[str], place: int, first: int) -> str:
         """Return the tag of a word whose class is open, by the tags around it."""
-        before = tags[place - 1] if place else ""
+        tag, before = tags[place], tags[place - 1] if place else ""
+        word = self._lower[first + place]
+        if tag in _MOVED_AFTER and before not in _MOVED_AFTER[tag] and word not in SPECIAL_WORDS:
+            return tag
         after = tags[place + 1] if place + 1 < len(tags) else ""
-        index = first + place
-        spot = _Spot(tags, place, index, self._lower[index], before, after)
-        decide = self._by_tag.get(tags[place])
-        return self._special(spot) if decide is None else decide(spot)
+        spot = _Spot(tags, place, first + place, word, before, after)
+        decide = self._by_tag.get(tag, self._special)
+        return decide(spot)
 
     # --- function words and marks ----------------------------------------------------------
 
@@ -146,8 +144,7 @@ class Disambiguator:
         """Tell the possessive of a plural (the aides' claim) from a quotation mark."""
         tokens, index = self._tokens, spot.token
         possessive = (
-            spot.word == "'"
-            and tokens.text[tokens.starts[index]] in "'’"
+            tokens.text[tokens.starts[index]] in "'’"
             and index > 0
             and tokens.end(index - 1) == tokens.starts[index]
             and self._lower[index - 1].endswith("s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.sourcing import SourceKind
 from reader.sourcing.lexicon import Cue
@@ -10,8 +10,7 @@ from reader.sourcing.parsing import ParsedSentence
 from reader.sourcing.sources import NounPhrase
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Who is said to say something; all places are tokens of the text, ends included.
 
     ``rule`` names the pattern that found it (see `reader.sourcing.cues`).
@@ -30,8 +29,7 @@ class Finding:
     """The outlet that the source is said to have spoken to (officials told Reuters)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportMention:
+class ReportMention(NamedTuple):
     """A report, story or article that the text mentions together with whose it is.
 
     ``token`` is its noun; ``owner`` the kind of who made it.

@@ -8,14 +8,15 @@ a later mention of the same source inherits what was said at the first.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from reader.model.ranges import TextRange
 from reader.model.sourcing import Anonymity
 from reader.sourcing.findings import Finding
 from reader.sourcing.lexicon import Lexicon
-from reader.sourcing.phrases import PhraseMatch, PhraseTable
-from reader.sourcing.tokens import Tokens
+from reader.sourcing.phrases import PhraseMatch
+from reader.sourcing.tokens import Sentence, Tokens
 
 _BARE_ROLES = frozenset({"source", "public", "quantity", "collective", ""})
 _REACH = 60
@@ -33,16 +34,17 @@ _NEIGHBOUR_OPENERS = frozenset(
 class Grader:
     """Grades the unnamed sources of one text."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, sentences: list[TextRange]) -> None:
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, sentences: Sequence[Sentence]) -> None:
         self._tokens = tokens
         self._lower = tokens.lower
         self._lexicon = lexicon
-        self._told: dict[int, list[PhraseMatch]] = {}
-        self._next = {one.start: other for one, other in pairwise(sentences)}
+        self._told: dict[int, tuple[PhraseMatch, ...]] = {}
+        self._sentences = sentences
+        self._firsts = [sentence.first for sentence in sentences]
 
     def grade(self, finding: Finding) -> Anonymity:
         """Return what the text tells about the unnamed source of a finding."""
-        access = self._find(self._lexicon.access, finding.first, finding.last + 1)
+        access = self._access_in(finding.first, finding.last + 1)
         first = max(finding.sentence.first, finding.first - _REACH)
         end = min(finding.sentence.end, finding.last + _REACH)
         if access is None:
@@ -81,14 +83,14 @@ class Grader:
         """Look behind the source for "…, who attended the meeting,"."""
         end = min(finding.sentence.end, max(finding.last, finding.cue_last) + 1)
         end = min(end, finding.last + _REACH)
-        return self._find(self._lexicon.access, finding.last + 1, end)
+        return self._access_in(finding.last + 1, end)
 
     def _following(self, finding: Finding) -> tuple[int, int]:
         """Return the next sentence's tokens when it goes on about the source, else nothing."""
-        following = self._next.get(finding.sentence.range.start)
-        if following is None:
+        place = bisect_right(self._firsts, finding.sentence.first)
+        if place == len(self._sentences):
             return 0, 0
-        first, end = self._tokens.span(following)
+        _, first, end = self._sentences[place]
         end = min(end, first + _REACH)
         if first < end and self._lower[first] in _NEIGHBOUR_OPENERS:
             return first, end
@@ -96,9 +98,10 @@ class Grader:
 
     def _anonymity(self, first: int, end: int) -> tuple[TextRange | None, TextRange | None, bool]:
         """Return where anonymity is asked for, why, and whether the reason is boilerplate."""
-        told = [match for match in self._told_in(first, end) if first <= match.first < end]
-        asked = _first_of(told, "condition")
-        reason = _first_of(told, "reason")
+        told = self._told_in(first, end)
+        if not told:
+            return None, None, False
+        asked, reason = _first_of(told, "condition"), _first_of(told, "reason")
         if asked is None and reason is None:
             return None, None, False
         boilerplate = _first_of(told, "boilerplate") is not None
@@ -112,24 +115,25 @@ class Grader:
         return asked_at, self._tokens.range(reason.first, reason.last), boilerplate
 
     def _told_in(self, first: int, end: int) -> list[PhraseMatch]:
-        """Return the phrases about anonymity near a place; each stretch is searched once."""
-        stretches = range(first // _REACH, max(end - 1, first) // _REACH + 1)
-        return [match for stretch in stretches for match in self._told_in_stretch(stretch)]
-
-    def _told_in_stretch(self, stretch: int) -> list[PhraseMatch]:
-        found = self._told.get(stretch)
-        if found is None:
-            first = stretch * _REACH
-            end = min(first + _REACH, len(self._lower))
-            beyond = min(end + _LONGEST_PHRASE, len(self._lower))
-            lexicon = self._lexicon
-            found = self._told[stretch] = [
-                match
-                for table in (lexicon.condition, lexicon.reason, lexicon.boilerplate)
-                for match in table.find(self._lower, first, beyond)
-                if match.first < end
-            ]
+        """Return the phrases about anonymity that begin in ``[first, end)``."""
+        found: list[PhraseMatch] = []
+        for stretch in range(first // _REACH, max(end - 1, first) // _REACH + 1):
+            told = self._told.get(stretch)
+            if told is None:
+                told = self._told[stretch] = tuple(self._told_in_stretch(stretch))
+            if told:
+                found.extend(match for match in told if first <= match.first < end)
         return found
+
+    def _told_in_stretch(self, stretch: int) -> Iterator[PhraseMatch]:
+        first = stretch * _REACH
+        end = min(first + _REACH, len(self._lower))
+        beyond = min(end + _LONGEST_PHRASE, len(self._lower))
+        lexicon = self._lexicon
+        for table in (lexicon.condition, lexicon.reason, lexicon.boilerplate):
+            for match in table.find(self._lower, first, beyond):
+                if match.first < end:
+                    yield match
 
     def _connector(self, first: int, end: int) -> int | None:
         for token in range(first, min(first + _REASON_REACH, end)):
@@ -144,8 +148,9 @@ class Grader:
             last += 1
         return last
 
-    def _find(self, table: PhraseTable, first: int, end: int) -> TextRange | None:
-        match = next(table.find(self._lower, first, end), None)
+    def _access_in(self, first: int, end: int) -> TextRange | None:
+        """Return where the tokens ``[first, end)`` say how the source can know."""
+        match = next(self._lexicon.access.find(self._lower, first, end), None)
         return None if match is None else self._tokens.range(match.first, match.last)
 
 

@@ -10,16 +10,16 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.model.resources import resource_path
 from reader.model.sourcing import Stance
 from reader.sourcing.inflection import Inflector, plural_of
 from reader.sourcing.phrases import PhraseRule, PhraseTable
+from reader.sourcing.word_classes import CLASS_LETTERS, MARKS, OPEN_TAGS, SPECIAL_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A form of an attributing verb, or an attributing noun.
 
     ``use`` says what else must stand beside it (see ``verbs.toml``); ``inverts`` that the source
@@ -32,8 +32,7 @@ class Cue:
     inverts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PersonNoun:
+class PersonNoun(NamedTuple):
     """A noun for a person: its role class, its singular, and whether this form is a plural."""
 
     lemma: str
@@ -51,6 +50,8 @@ class Lexicon:
     """Word to word class, one letter (see `reader.sourcing.tagging`)."""
     classes_and_marks: dict[str, str] = field(default_factory=dict)
     """The same with punctuation marks."""
+    open_words: frozenset[str] = frozenset()
+    """Words and marks whose class the words beside them decide."""
     cues: dict[str, Cue] = field(default_factory=dict)
     behaviour: dict[str, frozenset[str]] = field(default_factory=dict)
     """Sets of words that behave alike, by the names of ``verbs.toml``."""
@@ -99,52 +100,6 @@ class Lexicon:
     factive_nouns: frozenset[str] = frozenset()
 
 
-CLASS_LETTERS = {
-    "determiner": "d",
-    "possessive": "p",
-    "quantity": "q",
-    "pronoun": "r",
-    "relative": "w",
-    "subordinator": "s",
-    "preposition": "i",
-    "conjunction": "c",
-    "adversative": "b",
-    "auxiliary": "x",
-    "adverb": "a",
-    "weekday": "k",
-    "time-noun": "t",
-    "adjective": "j",
-    "ing-noun": "n",
-}
-"""Word classes of ``grammar.toml`` and the letters that tags use for them."""
-
-
-_COMMON_CLASSES = frozenset("dprwsicbxq")
-"""Classes of words that stand in every sentence."""
-
-MARKS = {
-    ",": ",",
-    ":": ":",
-    ";": ";",
-    ".": ".",
-    "!": ".",
-    "?": ".",
-    "…": ".",
-    "(": "(",
-    "[": "(",
-    "{": "(",
-    ")": ")",
-    "]": ")",
-    "}": ")",
-    "-": "-",
-    "–": "-",
-    "—": "-",
-    "―": "-",
-    "--": "-",
-}
-"""Marks and the letters that tags use for them."""
-
-
 @cache
 def load_lexicon(language: str = "en") -> Lexicon:
     """Return the lexicon of a language; read once, then kept (it never changes).
@@ -173,13 +128,9 @@ class _Reader:
         cues = self._cues()
         people, quantity, unique = self._people()
         classes = self._word_classes(people)
-        common = frozenset(w for w, letter in classes.items() if letter in _COMMON_CLASSES)
         values: dict[str, Any] = {}
         values |= self._organisations()
         values |= self._wordings()
-        for table in values.values():
-            if isinstance(table, PhraseTable):
-                table.leave_out_stretches(common)
         values |= self._cue_nouns()
         values |= self._behaviour()
         values["triggers"] = (
@@ -191,6 +142,9 @@ class _Reader:
         return Lexicon(
             classes=classes,
             classes_and_marks=classes | MARKS,
+            open_words=frozenset(w for w, letter in classes.items() if letter in OPEN_TAGS)
+            | SPECIAL_WORDS
+            | {"'s"},
             cues=cues,
             people=people,
             quantity_nouns=quantity,

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from reader.model.ranges import TextRange
 from reader.sourcing.chunking import Chunks, chunk
 from reader.sourcing.lexicon import Lexicon
 from reader.sourcing.quotations import Quotations
 from reader.sourcing.tagging import Tagger
-from reader.sourcing.tokens import Tokens
+from reader.sourcing.tokens import Sentence, Tokens
 
 _HEADING_SHARE = 0.75
 """Share of longer words with a capital from which capitals say nothing about names."""
 _FEW_WORDS = 3
 """Below this many longer words the short ones count too."""
-_SMALL_WORDS_ALLOWED = 4
+_SMALL_ALLOWED = 4
+"""Longer words in small letters that a headline may have."""
+_LONG = 4
+"""Letters from which a word counts as longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedSentence:
+class ParsedSentence(NamedTuple):
     """One sentence; ``first`` and ``end`` are tokens of the text, half-open.
 
     ``tags`` holds one letter a token (see `reader.sourcing.tagging`), from ``first`` on.
@@ -43,41 +46,41 @@ class SentenceParser:
 
     def __init__(self, tokens: Tokens, quotations: Quotations, lexicon: Lexicon) -> None:
         self._tokens = tokens
-        self._quotations = quotations
+        self._scare_marks = _scare_marks(tokens, quotations)
         self._tagger = Tagger(tokens, lexicon)
 
-    def parse(self, sentence: TextRange, first: int, end: int) -> ParsedSentence:
-        """Return the sentence that consists of the tokens ``[first, end)``."""
+    def parse(self, sentence: Sentence) -> ParsedSentence:
+        """Return the sentence taken apart."""
+        place, first, end = sentence
         heading = is_heading(self._tokens, first, end)
-        scare_marks = self._scare_marks(sentence)
-        tags = self._tagger.tag(first, end, heading=heading, scare_marks=scare_marks)
-        return ParsedSentence(sentence, first, end, tags, chunk(tags, first), heading)
+        marks = self._scare_marks
+        marks = marks[bisect_left(marks, first) : bisect_left(marks, end)]
+        tags = self._tagger.tag(first, end, heading=heading, scare_marks=marks)
+        return ParsedSentence(place, first, end, tags, chunk(tags, first), heading)
 
-    def _scare_marks(self, sentence: TextRange) -> set[int]:
-        """Return the tokens that are quotation marks round a few words."""
-        marks: set[int] = set()
-        for quotation in self._quotations.within(sentence):
-            if not quotation.spoken:
-                first, end = self._tokens.span(quotation.range)
-                marks.update({first, end - 1})
-        return marks
+
+def _scare_marks(tokens: Tokens, quotations: Quotations) -> list[int]:
+    """Return the tokens that are quotation marks round a few words, in order."""
+    marks: set[int] = set()
+    for quotation in quotations.spans:
+        if not quotation.spoken:
+            first, end = tokens.span(quotation.range)
+            marks.update({first, end - 1})
+    return sorted(marks)
 
 
 def is_heading(tokens: Tokens, first: int, end: int) -> bool:
     """Tell whether capitals mean nothing: a headline in title case or in capitals."""
-    long_words = capitals = all_words = all_capitals = 0
-    for index in range(first, end):
-        word = tokens.words[index]
-        if not word[0].isalpha():
-            continue
-        capital = word[0].isupper()
-        all_words += 1
-        all_capitals += capital
-        if len(word) >= 4:
-            long_words += 1
-            capitals += capital
-            if long_words - capitals > _SMALL_WORDS_ALLOWED:
-                return False
+    words = tokens.words[first:end]
+    # Most sentences have too many longer words in small letters to be one.
+    if len([word for word in words if "a" <= word < "{" and len(word) >= _LONG]) > _SMALL_ALLOWED:
+        return False
+    words = [word for word in words if word[0].isalpha()]
+    capitals = [word for word in words if word[0].isupper()]
+    long_words = sum(len(word) >= _LONG for word in words)
+    long_capitals = sum(len(word) >= _LONG for word in capitals)
+    if long_words - long_capitals > _SMALL_ALLOWED:
+        return False
     if long_words < _FEW_WORDS:
-        return all_words > _FEW_WORDS and all_capitals >= _HEADING_SHARE * all_words
-    return capitals >= _HEADING_SHARE * long_words
+        return len(words) > _FEW_WORDS and len(capitals) >= _HEADING_SHARE * len(words)
+    return long_capitals >= _HEADING_SHARE * long_words

@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.model.ranges import TextRange
 from reader.model.selectors import Part
 from reader.model.sourcing import (
     Attribution,
@@ -22,7 +21,7 @@ from reader.model.sourcing import (
     SourcingProfile,
     Suggestion,
 )
-from reader.sourcing.tokens import Tokens
+from reader.sourcing.tokens import Sentence, Tokens
 
 _ORDER = ("unnamed", "second_hand", "hearsay", "institution", "document", "named")
 _UNSOURCED_TAGS = frozenset({"unattributed-claim", "unattributed-evaluation", "hedge"})
@@ -30,13 +29,13 @@ _UNSOURCED_TAGS = frozenset({"unattributed-claim", "unattributed-evaluation", "h
 
 def make_profile(
     tokens: Tokens,
-    sentences: Sequence[TextRange],
+    sentences: Sequence[Sentence],
     attributions: Sequence[Attribution],
     suggestions: Sequence[Suggestion],
 ) -> SourcingProfile:
     """Return the profile of a body and what was found in it and in its headline."""
     body = [a for a in attributions if a.part is Part.BODY]
-    starts = [sentence.start for sentence in sentences]
+    starts = [sentence.range.start for sentence in sentences]
     classes = _sentence_classes(starts, body)
     flagged = {
         _sentence_at(starts, s.range.start)
@@ -47,7 +46,7 @@ def make_profile(
     for index, sentence in enumerate(sentences):
         if index in classes:
             continue
-        if index in flagged or tokens.has_number(*tokens.span(sentence)):
+        if index in flagged or tokens.has_number(sentence.range):
             counts["unattributed"] += 1
     unnamed = [a for a in body if a.kind.is_unnamed]
     length = max(1, len(tokens.text))

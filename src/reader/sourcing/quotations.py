@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.ranges import TextRange
 
-_MARK = re.compile(r"\n|[\"“”«»„]|''|``|[‘’']")
+_MARK = re.compile(r"[\n\"“”«»„‘’'`](?:(?<=')'|(?<=`)`)?")
+"""A mark, or the end of a line; one set of characters in front makes the search fast."""
 _DOUBLE_OPENING = frozenset({"“", "«", "``", "„"})
 _DOUBLE_CLOSING = frozenset({"”", "»"})
 _SINGLE = frozenset({"‘", "'"})
@@ -21,8 +22,7 @@ _LONGEST_SCARE = 6
 """Words that quotation marks may set off without making a quotation of what somebody said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A span between quotation marks, the marks included.
 
     ``spoken`` is false for a few words set off (a "duty to warn" policy).
@@ -78,6 +78,8 @@ class _Scanner:
                 self._end_of_paragraph(start)
             elif mark in {"‘", "’", "'"}:
                 self._single(mark, start, end)
+            elif mark == "`":
+                continue
             elif self._opens(mark, start, end):
                 if self._open < 0 or self._open_mark == "'":
                     self._open, self._open_mark = start, mark

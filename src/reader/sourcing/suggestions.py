@@ -19,6 +19,8 @@ from reader.sourcing.wording import Wording
 
 _GAP = 4
 """Tokens between a source and its cue over which one span is made (officials had earlier said)."""
+_PAUSES = frozenset({'"', "”", "“", ";", ":"})
+"""Marks over which no span is made."""
 _RANK = {Confidence.STRONG: 0, Confidence.LIKELY: 1, Confidence.WEAK: 2}
 
 
@@ -34,8 +36,8 @@ class SuggestionMaker:
     ) -> Suggestion | None:
         """Return the suggestion for an attribution, None for those that are not flagged."""
         kind = attribution.kind
-        source = _words(self._tokens, finding.first, finding.last)
-        cue = _words(self._tokens, finding.cue_first, finding.cue_last)
+        place = self._tokens.range(finding.first, finding.last)
+        source, cue = self._written(place), self._written(attribution.cue)
         if kind.is_unnamed and attribution.anonymity is not None:
             tag, reason = (
                 "unnamed-source",
@@ -56,43 +58,47 @@ class SuggestionMaker:
         else:
             return None
         return Suggestion(
-            range=self._span(finding),
+            range=self._span(finding, place),
             tag_id=tag,
             rule=f"{tag}.{finding.rule}",
-            triggers=self._triggers(finding),
+            triggers=self._triggers(finding, attribution.cue),
             reason=reason,
             confidence=attribution.confidence,
             grade=attribution.grade,
             part=self._part,
         )
 
-    def _span(self, finding: Finding) -> TextRange:
+    def _span(self, finding: Finding, source: TextRange) -> TextRange:
         """Return source and cue as one span when they stand together, else the source alone."""
-        first = min(finding.first, finding.cue_first)
-        last = max(finding.last, finding.cue_last)
-        gap = max(finding.cue_first - finding.last, finding.first - finding.cue_last) - 1
-        between = self._tokens.lower[
-            min(finding.last, finding.cue_last) + 1 : max(finding.first, finding.cue_first)
-        ]
-        if gap > _GAP or any(word in {'"', "”", "“", ";", ":"} for word in between):
-            return self._tokens.range(finding.first, finding.last)
+        if finding.cue_first > finding.last:
+            first, last = finding.first, finding.cue_last
+            between = self._tokens.lower[finding.last + 1 : finding.cue_first]
+        else:
+            first, last = min(finding.first, finding.cue_first), max(finding.last, finding.cue_last)
+            between = self._tokens.lower[finding.cue_last + 1 : finding.first]
+        if len(between) > _GAP or not _PAUSES.isdisjoint(between):
+            return source
         return self._tokens.range(first, last)
 
-    def _triggers(self, finding: Finding) -> tuple[TextRange, ...]:
+    def _triggers(self, finding: Finding, cue: TextRange) -> tuple[TextRange, ...]:
         head = self._tokens.range(finding.head.head, finding.head.last)
-        cue = self._tokens.range(finding.cue_first, finding.cue_last)
-        return tuple(sorted({head, cue}))
+        if head == cue:
+            return (cue,)
+        return (head, cue) if head < cue else (cue, head)
+
+    def _written(self, place: TextRange) -> str:
+        """Return the words of a range as one line."""
+        return " ".join(place.of(self._tokens.text).split())
 
     def from_wording(self, wording: Wording) -> Suggestion:
         """Return the suggestion for a flagged wording."""
         place = self._tokens.range(wording.first, wording.last)
-        words = _words(self._tokens, wording.first, wording.last)
         return Suggestion(
             range=place,
             tag_id=wording.rule.tag_id,
             rule=wording.rule.rule_id,
             triggers=(place,),
-            reason=explain_wording(words, wording.rule.reason),
+            reason=explain_wording(self._written(place), wording.rule.reason),
             confidence=Confidence(wording.rule.confidence),
             part=self._part,
         )
@@ -102,21 +108,22 @@ def without_repeats(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]
     """Return the suggestions in text order, one for each place and tag: the surest, longest."""
     kept: list[Suggestion] = []
     last_of_tag: dict[str, int] = {}
-    for suggestion in sorted(suggestions, key=lambda s: (s.range, s.tag_id, s.rule)):
+    for suggestion in sorted(suggestions, key=lambda s: (*_place(s), s.rule)):
         last = last_of_tag.get(suggestion.tag_id)
         if last is None or not kept[last].range.overlaps(suggestion.range):
             last_of_tag[suggestion.tag_id] = len(kept)
             kept.append(suggestion)
         elif _is_better(suggestion, kept[last]):
             kept[last] = suggestion
-    return tuple(sorted(kept, key=lambda s: (s.range, s.tag_id)))
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(suggestion: Suggestion) -> tuple[int, int, str]:
+    """Return what suggestions are ordered by: place, then tag."""
+    return suggestion.range.start, suggestion.range.end, suggestion.tag_id
 
 
 def _is_better(one: Suggestion, other: Suggestion) -> bool:
     """Tell whether one of two suggestions for the same place is surer, or as sure and longer."""
     ranks = _RANK[one.confidence], _RANK[other.confidence]
     return ranks[0] < ranks[1] or (ranks[0] == ranks[1] and len(one.range) > len(other.range))
-
-
-def _words(tokens: Tokens, first: int, last: int) -> str:
-    return " ".join(tokens.range(first, last).of(tokens.text).split())

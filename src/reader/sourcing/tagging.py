@@ -14,9 +14,13 @@ must be fast. First each word is tagged by itself, then those that their neighbo
 
 from __future__ import annotations
 
-from reader.sourcing.disambiguation import OPEN_TAGS, SPECIAL_WORDS, Disambiguator
+from itertools import compress, count, repeat
+from operator import not_
+
+from reader.sourcing.disambiguation import Disambiguator
 from reader.sourcing.lexicon import Lexicon
 from reader.sourcing.tokens import Tokens
+from reader.sourcing.word_classes import OPEN_TAGS, SPECIAL_WORDS
 
 _PRONOUN_ACRONYMS = frozenset({"us", "it", "who"})
 """Words that in capitals may be names: the US, IT, the WHO."""
@@ -35,51 +39,63 @@ class Tagger:
         self._lexicon = lexicon
         self._known = lexicon.classes_and_marks
         self._context = Disambiguator(tokens, lexicon)
+        self._opened = lexicon.open_words
+        self._seen: dict[str, str] = {}
+        """Words of running text that only their spelling decides, and what it says."""
 
-    def tag(self, first: int, end: int, *, heading: bool, scare_marks: set[int]) -> str:
+    def tag(self, first: int, end: int, *, heading: bool, scare_marks: list[int]) -> str:
         """Return one letter a token for the tokens ``[first, end)``.
 
         ``heading`` says that capitals mean nothing here. ``scare_marks`` are the tokens that
         are quotation marks round a few words.
         """
-        tags: list[str] = []
-        known, words, lower = self._known, self._tokens.words, self._lower
-        for index in range(first, end):
-            # In running text a word in small letters is what the lexicon says.
-            tag = known.get(words[index])
-            if tag is None:
-                tag = self._by_itself(index, first, end, heading=heading)
-            tags.append(tag)
-        for place, tag in enumerate(tags):
-            if tag in OPEN_TAGS or lower[first + place] in SPECIAL_WORDS:
-                tags[place] = self._context.resolve(tags, place, first)
+        # In running text a word in small letters is what the lexicon says.
+        tags = list(map(self._known.get, self._tokens.words[first:end], repeat("")))
+        unknown = list(compress(count(), map(not_, tags)))
+        opened = list(compress(count(), map(self._opened.__contains__, self._lower[first:end])))
+        for place in unknown:
+            tag = tags[place] = self._by_itself(first + place, first, end, heading=heading)
+            if tag in OPEN_TAGS and self._lower[first + place] not in self._opened:
+                opened.append(place)
+        opened.sort()
+        resolve, lower = self._context.resolve, self._lower
+        for place in opened:
+            if tags[place] in OPEN_TAGS or lower[first + place] in SPECIAL_WORDS:
+                tags[place] = resolve(tags, place, first)
         for mark in scare_marks:
-            if first <= mark < end:
-                tags[mark - first] = "_"
+            tags[mark - first] = "_"
         return "".join(tags)
 
     def _by_itself(self, index: int, first: int, end: int, *, heading: bool) -> str:
+        """Return the tag of a word that is not simply one of the lexicon's."""
         word = self._lower[index]
         if not word[0].isalnum():
             return self._mark(index, word)
+        if heading:
+            return self._in_heading(index, end, word)
+        written = self._tokens.words[index]
+        capital = written[0].isupper()
+        if capital and (index == first or self._lower[index - 1] in _SENTENCE_OPENERS):
+            return self._first_word(index, end, self._lexicon.classes.get(word))
+        tag = self._seen.get(written)
+        if tag is None:
+            known = self._lexicon.classes.get(word)
+            tag = self._capitalised(word, known) if capital else known or self._guess(word, "n")
+            self._seen[written] = tag
+        return tag
+
+    def _in_heading(self, index: int, end: int, word: str) -> str:
+        """Tag a word where capitals say nothing."""
         known = self._lexicon.classes.get(word)
-        if heading or not self._tokens.is_capitalised(index):
-            if known is not None:
-                return "y" if heading and self._is_acronym(index, end) else known
-            return self._guess(word, "y" if heading and word[0].isalpha() else "n")
-        if index == first or self._lower[index - 1] in _SENTENCE_OPENERS:
-            return self._first_word(index, end, known)
-        return self._capitalised(word, known)
+        if known is not None:
+            return "y" if self._is_acronym(index, end) else known
+        return self._guess(word, "y" if word[0].isalpha() else "n")
 
     def _mark(self, index: int, word: str) -> str:
         if word == "&":
             starts = self._tokens.starts
             inside = index + 1 < len(starts) and starts[index + 1] == starts[index] + 1
             return "y" if inside else "c"
-        if word == "'s":
-            return "'"
-        if word in _QUOTES:
-            return '"'
         if word[0] == "'":
             return "x"
         if word[0] in "@#" and len(word) > 1:

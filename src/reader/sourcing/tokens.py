@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from typing import NamedTuple
 
 from reader.model.ranges import TextRange
 
@@ -38,6 +40,14 @@ _NUMBER = re.compile(r"(?<![\w.,])\d")
 """Where a number begins."""
 
 
+class Sentence(NamedTuple):
+    """A sentence of a text, and its tokens ``[first, end)``."""
+
+    range: TextRange
+    first: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Tokens:
     """The tokens of one text; index i is the same token in every list."""
@@ -46,8 +56,8 @@ class Tokens:
     starts: list[int]
     words: list[str]
     lower: list[str]
-    numbers: list[int]
-    """The tokens that begin with a digit, in order."""
+    vocabulary: frozenset[str]
+    """The distinct words, in small letters."""
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -61,28 +71,43 @@ class Tokens:
         """Return the code point after a token."""
         return self.starts[index] + len(self.words[index])
 
+    def places_of(self, words: frozenset[str]) -> list[int]:
+        """Return the tokens that are one of the words, in order."""
+        own = self.vocabulary & words
+        return list(compress(count(), map(own.__contains__, self.lower))) if own else []
+
     def span(self, place: TextRange) -> tuple[int, int]:
         """Return the tokens ``[first, end)`` that begin in a range of the text."""
         return bisect_left(self.starts, place.start), bisect_left(self.starts, place.end)
+
+    def sentences(self, ranges: Sequence[TextRange]) -> list[Sentence]:
+        """Return sentences of the text with their tokens."""
+        starts = self.starts
+        return [
+            Sentence(place, bisect_left(starts, place.start), bisect_left(starts, place.end))
+            for place in ranges
+        ]
 
     def is_capitalised(self, index: int) -> bool:
         """Tell whether the token begins with a capital letter."""
         return self.words[index][0].isupper()
 
-    def has_number(self, first: int, end: int) -> bool:
-        """Tell whether one of the tokens ``[first, end)`` is a number."""
-        place = bisect_left(self.numbers, first)
-        return place < len(self.numbers) and self.numbers[place] < end
+    def has_number(self, place: TextRange) -> bool:
+        """Tell whether a number begins in a range of the text."""
+        return _NUMBER.search(self.text, place.start, place.end) is not None
 
 
 def tokenize(text: str) -> Tokens:
     """Split a text into tokens; nothing but white space is left out. Linear in the text."""
     plain = text.replace("’", "'")
     pieces = _TOKEN.findall(plain)
-    words = [piece.rstrip() or "\n" for piece in pieces]
+    # Words recur: what is made of each distinct piece is made once and shared, which also keeps
+    # the later look-ups fast, because a string remembers its hash.
+    word_of = {piece: piece.rstrip() or "\n" for piece in set(pieces)}
+    words = list(map(word_of.__getitem__, pieces))
+    small_of = {word: word.lower() for word in set(word_of.values())}
+    lower = list(map(small_of.__getitem__, words))
     lead = len(plain) - sum(map(len, pieces))
     starts = list(accumulate(map(len, pieces), initial=lead))
     starts.pop()
-    lower = [word.lower() for word in words]
-    numbers = [bisect_left(starts, match.start()) for match in _NUMBER.finditer(plain)]
-    return Tokens(text, starts, words, lower, numbers)
+    return Tokens(text, starts, words, lower, frozenset(small_of.values()))

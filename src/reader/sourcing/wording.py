@@ -6,15 +6,15 @@ an attribution are left alone; so is everything inside a direct quotation.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from reader.model.ranges import TextRange
 from reader.sourcing.covering import CoveredPlaces
 from reader.sourcing.lexicon import Lexicon
-from reader.sourcing.phrases import PhraseMatch, PhraseRule
+from reader.sourcing.phrases import PhraseRule
 from reader.sourcing.quotations import Quotations
-from reader.sourcing.tokens import Tokens
+from reader.sourcing.tokens import Sentence, Tokens
 
 _ANYWHERE = frozenset({"passive-hearsay", "no-comment", "second-hand"})
 """Tags that fit inside an attribution too: "reportedly" says that the chain is longer."""
@@ -22,8 +22,7 @@ _AGENTS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
 _LOADED_REASON = "judges or stirs in the writer's own voice"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A flagged wording: the tokens ``[first, last]`` and the rule that flagged them."""
 
     first: int
@@ -46,30 +45,23 @@ class WordingFinder:
         self._lexicon = lexicon
         self._attributed = attributed
         self._quoted = CoveredPlaces(q.range for q in quotations.spans if q.spoken)
-        self._triggers = lexicon.wording.needed_words
-        self._loaded_words = frozenset(lexicon.loaded)
 
-    def find(self, sentences: Sequence[TextRange]) -> list[Wording]:
+    def find(self, sentences: Sequence[Sentence]) -> list[Wording]:
         """Return the flagged wordings of the sentences, in order."""
+        table = self._lexicon.wording
+        places = table.openings(self._tokens)
+        loaded = self._tokens.places_of(frozenset(self._lexicon.loaded))
         found: list[Wording] = []
-        for sentence in sentences:
-            first, end = self._tokens.span(sentence)
-            words = self._lower[first:end]
-            loaded = not self._loaded_words.isdisjoint(words)
-            if loaded or not self._triggers.isdisjoint(words):
-                found.extend(self._in_sentence(first, end))
+        for _, first, end in sentences:
+            own = _between(places, first, end)
+            matches = table.find_at(self._lower, own, end) if own else ()
+            wordings = [Wording(match.first, match.last, match.rule) for match in matches]
+            for place in _between(loaded, first, end):
+                wordings.extend(self._loaded(place, first, end))
+            if wordings and not self._is_disclaimer(first, end):
+                wordings.sort(key=lambda item: item.first)
+                found.extend(wording for wording in wordings if self._counts(wording))
         return found
-
-    def _in_sentence(self, first: int, end: int) -> Iterator[Wording]:
-        if self._is_disclaimer(first, end):
-            return
-        wordings = [
-            self._wording(match) for match in self._lexicon.wording.find(self._lower, first, end)
-        ]
-        wordings.extend(self._loaded(first, end))
-        for wording in sorted(wordings, key=lambda item: item.first):
-            if self._counts(wording):
-                yield wording
 
     def _counts(self, wording: Wording) -> bool:
         place = self._tokens.range(wording.first, wording.last)
@@ -83,23 +75,19 @@ class WordingFinder:
             return False
         return self._lower[wording.first - 1] in _AGENTS
 
-    def _wording(self, match: PhraseMatch) -> Wording:
-        return Wording(match.first, match.last, match.rule)
-
-    def _loaded(self, first: int, end: int) -> Iterator[Wording]:
+    def _loaded(self, index: int, first: int, end: int) -> Iterator[Wording]:
+        """Yield the loaded word at a token of the sentence, unless it is part of a name."""
+        if self._is_named(index, first):
+            return
         lexicon = self._lexicon
-        for index in range(first, end):
-            entry = lexicon.loaded.get(self._lower[index])
-            if entry is None or self._is_named(index, first):
-                continue
-            rule_id, confidence = entry
-            following = self._lower[index + 1] if index + 1 < end else ""
-            last = index
-            if following in lexicon.factive_nouns:
-                last, confidence = index + 1, "likely"
-            elif confidence != "weak":
-                confidence = "weak"
-            yield Wording(index, last, PhraseRule(rule_id, "loaded", confidence, _LOADED_REASON))
+        rule_id, confidence = lexicon.loaded[self._lower[index]]
+        following = self._lower[index + 1] if index + 1 < end else ""
+        last = index
+        if following in lexicon.factive_nouns:
+            last, confidence = index + 1, "likely"
+        elif confidence != "weak":
+            confidence = "weak"
+        yield Wording(index, last, PhraseRule(rule_id, "loaded", confidence, _LOADED_REASON))
 
     def _is_named(self, index: int, first: int) -> bool:
         """Tell whether the word is part of a name: the Savage Club."""
@@ -109,3 +97,9 @@ class WordingFinder:
         """Tell whether the sentence is the publisher's standing disclaimer."""
         words = self._lower[first : min(end, first + 12)]
         return "views" in words[:3] and ("expressed" in words or "opinions" in words)
+
+
+def _between(places: list[int], first: int, end: int) -> list[int]:
+    """Return the places in ``[first, end)``, of a list in order."""
+    start = bisect_left(places, first)
+    return places[start : bisect_left(places, end, start)]

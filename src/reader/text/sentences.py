@@ -25,7 +25,8 @@ from reader.text.abbreviations import (
 
 _STOP = re.compile(
     r"""
-    (?: (?P<cjk>[。！？｡]+) | (?P<marks>[.!?…؟۔।॥։።‽⁇⁈⁉]+) )
+    (?P<marks>[。！？｡.!?…؟۔।॥։።‽⁇⁈⁉]     # one set in front: the search for it is fast
+        (?: (?<=[。！？｡])(?P<cjk>[。！？｡]*) | (?<![。！？｡])[.!?…؟۔।॥։።‽⁇⁈⁉]* ))
     (?P<closers>["'”’»›)\]}」』】）]*)
     (?:\[\d{1,3}\])*                      # numbers of notes: "he said.[12]"
     """,
@@ -100,7 +101,7 @@ def _ends_sentence(text: str, start: int, end: int, stop: re.Match[str]) -> bool
     if following is None:
         return True
     word = following["word"]
-    if stop["cjk"]:
+    if stop["cjk"] is not None:
         # A quotation taken up by the particle "to" ("と") goes on.
         return not (stop["closers"] and word.startswith(("と", "って")))
     if not following["space"] or _is_small(word) or (not word and following["mark"]):
