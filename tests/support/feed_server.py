@@ -162,13 +162,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 @dataclass(frozen=True)
 class Broken:
-    """A way to be broken: how it answers, and a word of what the person is told.
+    """A way to be broken: how it answers, and a pattern of what the person is told.
 
-    ``told`` is "" where the words are the fetcher's, None where the feed can be read all the same.
+    ``told`` is None where the feed can be read all the same.
     """
 
     answer: Callable[[_Handler], None]
-    told: str | None = ""
+    told: str | None
 
 
 def _status(code: int, **headers: str) -> Callable[[_Handler], None]:
@@ -215,11 +215,13 @@ def _hang_up(handler: _Handler) -> None:
     handler.close_connection = True
 
 
+_SLOW = "sent nothing|too slowly"
+
 BROKEN: dict[str, Broken] = {
-    "silent": Broken(_silent),
-    "stalled": Broken(_stalled),
-    "drip": Broken(_drip),
-    "endless": Broken(_endless),
+    "silent": Broken(_silent, _SLOW),
+    "stalled": Broken(_stalled, _SLOW),
+    "drip": Broken(_drip, _SLOW),
+    "endless": Broken(_endless, "larger"),
     "missing": Broken(_status(404), "404"),
     "gone": Broken(_status(410), "410"),
     "failing": Broken(_status(500), "500"),
@@ -230,15 +232,15 @@ BROKEN: dict[str, Broken] = {
     "other-json": Broken(_body('{"error": "not here"}', "application/json"), "no feed"),
     "laughs": Broken(_body(_LAUGHS), "declarations"),
     "deep": Broken(_body("<rss><channel>" + "<a>" * 5000), "nested"),
-    "empty": Broken(_body(""), "nothing"),
+    "empty": Broken(_body(""), "empty"),
     "blank": Broken(_body(" \n "), "nothing"),
-    "binary": Broken(_body(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8), "image"),
-    "gzip": Broken(_body(b"\x1f\x8b not gzip", Content_Encoding="gzip")),
-    "loop": Broken(_status(302, Location="/broken/loop")),
-    "to-file": Broken(_status(302, Location="file:///etc/hosts")),
-    "not-http": Broken(_garbage),
-    "hang-up": Broken(_hang_up),
-    "short": Broken(_body(sound_feed(1)[:500], length="5000")),
+    "binary": Broken(_body(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8), "binary"),
+    "gzip": Broken(_body(b"\x1f\x8b not gzip", Content_Encoding="gzip"), "unpacked"),
+    "loop": Broken(_status(302, Location="/broken/loop"), "circle"),
+    "to-file": Broken(_status(302, Location="file:///etc/hosts"), "no page on the web"),
+    "not-http": Broken(_garbage, "makes no sense"),
+    "hang-up": Broken(_hang_up, "broke"),
+    "short": Broken(_body(sound_feed(1)[:500], length="5000"), "broken off"),
     "cut-off": Broken(_body(sound_feed(1)[:-150]), None),
     "charset": Broken(_body(_LATIN.encode("latin-1"), "text/xml; charset=utf-8"), None),
 }

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from reader.documents.addresses import server_of
-from reader.ingest.feeds.feed_fetching import CheckCancelled, FetchFeed, RefusedAnswer
+from reader.ingest.fetching.errors import (
+    BrokenTransferError,
+    MediaTypeError,
+    RedirectError,
+    SlowError,
+    StatusError,
+    TooLargeError,
+)
+from reader.ingest.fetching.fetched import CheckCancelled, Fetch
+from reader.ingest.fetching.wanted import FEED
 from reader.library.feed_library import RefreshResult, RefreshStatus
 from reader.library.feed_schedule import DEFAULT_INTERVAL, due_after_failure, due_after_success
 from reader.library.progress import CancelledError, Progress
@@ -21,7 +30,7 @@ from reader.model.feed import Feed, FeedCheck
 MAX_AT_ONCE = 6
 """Feeds that are fetched at the same time, each from another server."""
 
-_GONE = 410
+_MISSING, _GONE = 404, 410
 _PAUSE = 0.05
 """Seconds between two looks at whether the work is to stop."""
 
@@ -47,7 +56,7 @@ class RefreshSummary:
 
 def refresh_feeds(
     feeds: Sequence[Feed],
-    fetch: FetchFeed,
+    fetch: Fetch,
     *,
     clock: Clock,
     on_result: Callable[[RefreshResult], object],
@@ -91,7 +100,7 @@ def refresh_feeds(
 
 def check_feed(
     feed: Feed,
-    fetch: FetchFeed,
+    fetch: Fetch,
     *,
     now: datetime,
     interval: timedelta = DEFAULT_INTERVAL,
@@ -109,6 +118,7 @@ def check_feed(
     try:
         answer = fetch(
             feed.url,
+            wanted=FEED,
             by_person=feed.by_person,
             etag=before.etag,
             last_modified=before.last_modified,
@@ -135,17 +145,32 @@ def check_feed(
 def _failure(feed: Feed, error: ReaderError, now: datetime) -> RefreshResult:
     failures = feed.check.failures + 1
     is_gone, retry_after = False, None
-    if isinstance(error, RefusedAnswer):
+    if isinstance(error, StatusError):
         is_gone, retry_after = error.status == _GONE, error.retry_after
     check = replace(
         feed.check,
         checked_at=now,
         failures=failures,
         due_at=None if is_gone else due_after_failure(now, failures, feed.id, retry_after),
-        problem=str(error),
+        problem=_told(error),
         gone=is_gone,
     )
     return RefreshResult(feed.id, RefreshStatus.GONE if is_gone else RefreshStatus.FAILED, check)
+
+
+def _told(error: ReaderError) -> str:
+    """Return what to tell about a feed that failed: advice on pages helps nobody here."""
+    faults = (BrokenTransferError, MediaTypeError, RedirectError, SlowError, TooLargeError)
+    if not isinstance(error, (*faults, StatusError)):
+        return str(error)
+    match error:
+        case StatusError(status=status) if status == _GONE:
+            advice = "It is not asked for any more: look for another feed of the site."
+        case StatusError(status=status) if status == _MISSING:
+            advice = "The site may have moved its feed: look for it there."
+        case _:
+            advice = "It is tried again by itself."
+    return f"{error.message} {advice}"
 
 
 class _Checks:
@@ -154,7 +179,7 @@ class _Checks:
     def __init__(
         self,
         feeds: Iterable[Feed],
-        fetch: FetchFeed,
+        fetch: Fetch,
         clock: Clock,
         progress: Progress,
         interval: timedelta,

@@ -61,8 +61,6 @@ def refresh_library(
         announce: told what has been committed, after each feed.
         progress: told after each feed; cancelling keeps what has been stored.
     """
-    from reader.ingest.fetching.wanted import FEED  # noqa: PLC0415 - loads what fetches
-
     progress = progress or Progress()
     outcome = Refreshed()
     titles = {feed.id: feed.shown_title for feed in feeds}
@@ -78,9 +76,7 @@ def refresh_library(
         outcome.changed += len(entries.changed)
         announce(changes)
 
-    outcome.summary = refresh_feeds(
-        feeds, partial(fetch, wanted=FEED), clock=clock, on_result=store, progress=progress
-    )
+    outcome.summary = refresh_feeds(feeds, fetch, clock=clock, on_result=store, progress=progress)
     full_text = [feed.id for feed in feeds if feed.fetch_full_text]
     try:
         for feed_id in full_text:

@@ -11,13 +11,9 @@ from urllib.parse import urljoin
 from reader.documents.addresses import server_of
 from reader.documents.decoding import decode_bytes, find_declared_encoding
 from reader.ingest.feeds.declared_feeds import find_declared_feeds
-from reader.ingest.feeds.feed_fetching import (
-    CheckCancelled,
-    FeedAnswer,
-    FetchFeed,
-    never_cancelled,
-)
 from reader.ingest.feeds.parsing import parse_feed
+from reader.ingest.fetching.fetched import CheckCancelled, Fetch, Fetched, never_cancelled
+from reader.ingest.fetching.wanted import FEED
 from reader.model.errors import NotFoundError, ReaderError, UnreadableError
 from reader.model.feed import FeedSubscription
 
@@ -43,7 +39,7 @@ class FoundFeed:
 
 def discover_feeds(
     written: str,
-    fetch: FetchFeed,
+    fetch: Fetch,
     *,
     now: datetime,
     check_cancelled: CheckCancelled = never_cancelled,
@@ -65,7 +61,7 @@ def discover_feeds(
         ReaderError: when the address cannot be fetched.
     """
     address = tidy_address(written)
-    answer = fetch(address, by_person=True, check_cancelled=check_cancelled)
+    answer = fetch(address, wanted=FEED, by_person=True, check_cancelled=check_cancelled)
     try:
         return [_feed_itself(address, answer, now)]
     except UnreadableError:
@@ -99,7 +95,7 @@ def tidy_address(written: str) -> str:
     return address if _SCHEME.match(address) else f"https://{address.lstrip('/')}"
 
 
-def _feed_itself(address: str, answer: FeedAnswer, now: datetime) -> FoundFeed:
+def _feed_itself(address: str, answer: Fetched, now: datetime) -> FoundFeed:
     """Return the feed that an answer is.
 
     Raises:
@@ -117,7 +113,7 @@ def _feed_itself(address: str, answer: FeedAnswer, now: datetime) -> FoundFeed:
     )
 
 
-def _page_text(answer: FeedAnswer) -> str:
+def _page_text(answer: Fetched) -> str:
     declared = answer.charset or find_declared_encoding(answer.body)
     try:
         return decode_bytes(answer.body, declared).text
@@ -126,13 +122,14 @@ def _page_text(answer: FeedAnswer) -> str:
 
 
 def _guesses(
-    address: str, page: str, fetch: FetchFeed, now: datetime, check_cancelled: CheckCancelled
+    address: str, page: str, fetch: Fetch, now: datetime, check_cancelled: CheckCancelled
 ) -> Iterator[FoundFeed]:
     for path in COMMON_PATHS:
         guess = urljoin(page, path)
         try:
             answer = fetch(
                 guess,
+                wanted=FEED,
                 by_person=server_of(guess) == server_of(address),
                 check_cancelled=check_cancelled,
             )

@@ -89,15 +89,12 @@ class FeedCommands(QObject):
 
     def _find(self, dialog: SubscribeDialog, address: str) -> None:
         def find(web: Web) -> list[FoundFeed]:
-            from functools import partial  # noqa: PLC0415 - in the thread of the web
-
             from reader.ingest.feeds.discovery import discover_feeds  # noqa: PLC0415 - as above
             from reader.ingest.fetching.fetcher import Fetcher  # noqa: PLC0415 - as above
-            from reader.ingest.fetching.wanted import FEED  # noqa: PLC0415 - as above
 
             return discover_feeds(
                 address,
-                partial(Fetcher().fetch, wanted=FEED),
+                Fetcher().fetch,
                 now=system_clock(),
                 check_cancelled=web.progress.raise_if_cancelled,
             )
