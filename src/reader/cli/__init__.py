@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "upkeep",
     "export": "exporting",
     "extract": "extracting",
+    "feeds": "feeds",
     "import": "importing",
     "list": "listing",
     "show": "listing",

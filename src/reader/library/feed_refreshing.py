@@ -14,6 +14,7 @@ from reader.library.progress import CancelledError, Progress
 from reader.model.environment import Clock
 from reader.model.errors import NotFoundError, ReaderError
 from reader.model.feed import Feed
+from reader.model.feed_entry import EntryChanges
 
 if TYPE_CHECKING:
     from reader.ingest.fetching.fetched import Fetch, Fetched
@@ -50,6 +51,7 @@ def refresh_library(
     clock: Clock,
     announce: Callable[[ChangeSet], object],
     progress: Progress | None = None,
+    on_feed: Callable[[RefreshResult, EntryChanges], object] | None = None,
 ) -> Refreshed:
     """Check feeds and take in what they have; used from a thread that may wait.
 
@@ -60,6 +62,7 @@ def refresh_library(
         clock: the time.
         announce: told what has been committed, after each feed.
         progress: told after each feed; cancelling keeps what has been stored.
+        on_feed: told what each check gave and what that meant for the feed's entries.
     """
     progress = progress or Progress()
     outcome = Refreshed()
@@ -74,6 +77,8 @@ def refresh_library(
             return  # the person has left the feed meanwhile
         outcome.new += len(entries.new)
         outcome.changed += len(entries.changed)
+        if on_feed is not None:
+            on_feed(result, entries)
         announce(changes)
 
     outcome.summary = refresh_feeds(feeds, fetch, clock=clock, on_result=store, progress=progress)
