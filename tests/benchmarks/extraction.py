@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import trafilatura
 from tests.benchmarks.figures import Figure
@@ -74,7 +74,7 @@ def _agreement(extract: Extractor, pages: list[NewsPage]) -> Agreement:
     return average(compare(page.body, extract(page.html)) for page in pages)
 
 
-def _best_seconds(extractors: dict[str, Extractor], pages: list[NewsPage]) -> dict[str, float]:
+def _best_seconds(extractors: Mapping[str, Extractor], pages: list[NewsPage]) -> dict[str, float]:
     best = dict.fromkeys(extractors, float("inf"))
     for _ in range(RUNS):
         for name, extract in extractors.items():

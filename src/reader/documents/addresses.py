@@ -66,8 +66,24 @@ def web_address(address: str, base_url: str = "") -> str | None:
     return found if _is_sound(found) else None
 
 
+def can_be_split(address: str) -> bool:
+    """Tell whether the parts of an address can be told: `urlsplit` refuses some hosts."""
+    if address.isascii() and "[" not in address and "]" not in address:
+        return True
+    try:
+        urlsplit(address)
+    except ValueError:  # an unfinished IPv6 address, or a letter that means "/" or "#"
+        return False
+    return True
+
+
 def without_tracking(address: str) -> str:
-    """Return a web address without the fragment and the parameters that only follow readers."""
+    """Return a web address without the fragment and the parameters that only follow readers.
+
+    One whose parts cannot be told is returned as it is.
+    """
+    if not can_be_split(address):
+        return address
     parts = urlsplit(address)
     kept = [
         parameter
@@ -88,7 +104,7 @@ def server_of(address: str) -> str:
 
 def is_image_address(address: str) -> bool:
     """Tell whether an address looks like an image's, not an article's."""
-    return _IMAGE.search(urlsplit(address).path) is not None
+    return can_be_split(address) and _IMAGE.search(urlsplit(address).path) is not None
 
 
 def _is_sound(address: str) -> bool:

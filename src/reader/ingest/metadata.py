@@ -88,7 +88,7 @@ def read_metadata(scan: PageScan, url: str) -> PageMetadata:
         language=_language(scan, node),
         url=address,
         is_free=node.is_free and _first(scan, _TIERS).lower() not in _LOCKED,
-        unnamed_sources_policy=web_address(policy, address) or policy,
+        unnamed_sources_policy=policy if " " in policy else web_address(policy, address) or policy,
         text=node.body,
     )
 

@@ -36,7 +36,8 @@ def canonical_address(declared: Iterable[str], url: str) -> str:
     is_copy = own != "" and any(_host(own).endswith(copy) for copy in _COPIES)
     for written in declared:
         address = web_address(written, own)
-        if not address or is_image_address(address) or _NOT_PUBLIC.fullmatch(_host(address)):
+        host = _host(address or "")
+        if not address or not host or _NOT_PUBLIC.fullmatch(host) or is_image_address(address):
             continue
         if own and not is_copy and not _are_of_one_site(address, own):
             continue

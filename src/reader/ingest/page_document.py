@@ -39,6 +39,8 @@ _WRITING = ("hr", "q")
 _UNNAMED = frozenset(("figure", "figcaption")) | UNSHOWN
 """Elements that hold text like any other, unless they were planned to be more."""
 
+_TEXT_ELEMENTS = ("p", "h2", "h3", "li")
+
 _BEFORE_FIRST, _AFTER_LAST = 6, 2
 """How many stretches may stand between an image and the article it opens or closes."""
 
@@ -123,26 +125,34 @@ def _take_caption(image: PageImage, near: Sequence[Stretch], plan: _Plan) -> Non
         figure = _wrapper_with_caption(image, near)
     if figure is None or figure in plan.figures:
         return
+    plan.figures.add(figure)
     for stretch in near:
-        caption = next((part.element for part in stretch.marked if part.mark is Mark.CAPTION), None)
-        if caption is not None and _is_inside(caption, figure) and caption is not figure:
-            plan.figures.add(figure)
+        caption = _caption_of(stretch, image)
+        if caption is not None and _is_inside(caption, figure):
             plan.captions.add(caption)
             plan.take_text(stretch)
             return
-    plan.figures.add(figure)
 
 
 def _wrapper_with_caption(image: PageImage, near: Sequence[Stretch]) -> HtmlElement | None:
     """Return the element that holds an image and a text marked as its caption, and no more."""
     for stretch in near:
-        caption = next((part.element for part in stretch.marked if part.mark is Mark.CAPTION), None)
+        caption = _caption_of(stretch, image)
         wrapper = None if caption is None else caption.getparent()
-        if wrapper is not None and _is_inside(image.element, wrapper):
-            others = [e for e in wrapper.iter("p", "h2", "h3", "li") if not _is_inside(e, caption)]
-            if not any((element.text or "").strip() for element in others):
-                return wrapper
+        if caption is None or wrapper is None or not _is_inside(image.element, wrapper):
+            continue
+        others = [e for e in wrapper.iter(*_TEXT_ELEMENTS) if not _is_inside(e, caption)]
+        if not any((element.text or "").strip() for element in others):
+            return wrapper
     return None
+
+
+def _caption_of(stretch: Stretch, image: PageImage) -> HtmlElement | None:
+    """Return the innermost element around a stretch that is a caption, not one around both."""
+    captions = [part.element for part in stretch.marked if part.mark is Mark.CAPTION]
+    if not captions or _is_inside(image.element, captions[-1]):
+        return None
+    return captions[-1]
 
 
 def _common_ancestor(chosen: Sequence[Stretch]) -> HtmlElement:

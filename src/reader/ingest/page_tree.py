@@ -42,9 +42,10 @@ def read_tree(html: str) -> HtmlElement | None:
         tree = etree.fromstring(html.encode("utf-8", "ignore").translate(None, _CONTROLS), parser)
     except etree.XMLSyntaxError:
         return None
-    if _has_too_many_elements(tree) or _is_too_deep(tree):
+    # Of a page that is a cut-off comment the parser makes neither a tree nor an error.
+    if not isinstance(tree, HtmlElement) or _has_too_many_elements(tree) or _is_too_deep(tree):
         return None
-    return tree if isinstance(tree, HtmlElement) else None
+    return tree
 
 
 def element_finder(expression: str) -> Callable[[HtmlElement], list[HtmlElement]]:

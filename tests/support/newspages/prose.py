@@ -72,18 +72,18 @@ class Prose:
         if self.script is not None:
             return self._foreign(self.script)
         chance = self.chance
-        values = {
+        values: dict[str, str | int] = {
             "n": chance.randint(2, 49),
             "k": chance.randint(50, 900),
             "m": f"{chance.choice(_MONTHS)} {chance.randint(1991, 2023)}",
             "day": chance.choice(_DAYS),
             "person": chance.choice(_PEOPLE),
             "place": chance.choice(_PLACES),
-            "body": chance.choice(_BODIES),
         }
+        body = chance.choice(_BODIES)
+        values |= {"body": body, "Body": body[0].upper() + body[1:]}
         values["act"] = chance.choice(_ACTS).format(**values)
         values["claim"] = chance.choice(_CLAIMS).format(**values)
-        values["Body"] = values["body"][0].upper() + values["body"][1:]
         return chance.choice(_FRAMES).format(**values)
 
     def _foreign(self, script: Script) -> str:
