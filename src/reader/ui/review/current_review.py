@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.library.changes import ChangeSet
 from reader.model.review import QUIET_TAGS, StoredSuggestion
+from reader.ui.after_painting import after_painting
 from reader.ui.client import LibraryClient
 from reader.ui.current_article import CurrentArticle
 
 if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.library.reviews import ReviewedArticle
+
+READ_AFTER = 150
+"""Milliseconds after an article has been painted until its review is read.
+
+The library's thread would otherwise slow down the painting of page and cards, and who goes
+through the list with the arrow keys would wait for the review of every article on the way.
+"""
 
 
 class CurrentReview(QObject):
@@ -34,6 +42,11 @@ class CurrentReview(QObject):
         self._current = current
         self._article_id: str | None = None
         self.found: ReviewedArticle | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(READ_AFTER)
+        self._pause.timeout.connect(self._read)
+        self._painted = after_painting(self, self._pause.start)
         current.opened.connect(lambda _article: self._follow())
         current.closed.connect(self._follow)
         client.changed.connect(self._take_in)
@@ -63,8 +76,10 @@ class CurrentReview(QObject):
         article = self._current.article
         self._article_id = article.article.id if article is not None else None
         self.found = None
+        self._client.forget_fetch("review")
         self.changed.emit()
-        self._read()
+        self._pause.stop()
+        self._painted.start()
 
     def _take_in(self, changes: ChangeSet) -> None:
         concerned = changes.reviewed | changes.annotated | changes.articles_changed
@@ -73,9 +88,8 @@ class CurrentReview(QObject):
 
     def _read(self) -> None:
         article_id = self._article_id
-        if article_id is None:
-            self._client.forget_fetch("review")
-            return
+        if article_id is None or article_id != self._current.id:
+            return  # another article is about to be opened
 
         def read(library: Library) -> tuple[ReviewedArticle, ChangeSet]:
             made = ChangeSet() if library.read_only else library.reviews.analyse(article_id)
