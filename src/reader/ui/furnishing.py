@@ -184,10 +184,7 @@ def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture
     suggestions = SuggestionsPane(
         {entry.id: action for entry, action in registry}, window.theme, review_page
     )
-    layout = QVBoxLayout(review_page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(suggestions)
-    review_page.setFocusProxy(suggestions)
+    _fill_page(review_page, suggestions)
     return WindowParts(
         window=window,
         furniture=furniture,
@@ -220,3 +217,10 @@ def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture
         messages=MessageBar(window),
         toaster=Toaster(window, essentials.client, window.theme),
     )
+
+
+def _fill_page(page: QWidget, widget: QWidget) -> None:
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    page.setFocusProxy(widget)

@@ -121,8 +121,7 @@ def lay_out_card(
     """
     inner = max(width - 2 * GAP - 2 * PADDING, 80)
     left = GAP + PADDING
-    small_height = QFontMetrics(fonts.small).height()
-    top = QRect(left, GAP // 2 + PADDING, inner, small_height)
+    top = QRect(left, GAP // 2 + PADDING, inner, QFontMetrics(fonts.small).height())
     y = top.bottom() + 1 + GAP
 
     quote_words = break_words(card.quote, fonts.quote, inner - QUOTE_INDENT, QUOTE_LINES)
