@@ -37,8 +37,10 @@ def canonical_address(declared: Iterable[str], url: str) -> str:
     for written in declared:
         address = web_address(written, own)
         host = _host(address or "")
-        if not address or not host or _NOT_PUBLIC.fullmatch(host) or is_image_address(address):
+        if not address or not host or is_image_address(address):
             continue
+        if _NOT_PUBLIC.fullmatch(host) and host != _host(own):
+            continue  # where the publisher tries things out
         if own and not is_copy and not _are_of_one_site(address, own):
             continue
         if _is_front_page(address) and not (own and _is_front_page(own)):
