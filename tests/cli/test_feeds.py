@@ -143,6 +143,7 @@ def test_a_new_address_is_taken_only_when_asked(server: FeedServer) -> None:
     assert run("feeds", "list", "--json").json[0]["url"] == server.url("/moved/1")
     run("feeds", "refresh", "--follow-moves")
     assert run("feeds", "list", "--json").json[0]["url"] == server.url("/feed/1")
+    assert run("feeds", "refresh").code == 0
 
 
 @pytest.mark.parametrize("name", ["no such feed", ""])

@@ -83,7 +83,7 @@ def server() -> Iterator[FeedServer]:
 
 
 def test_two_hundred_feeds_are_each_reported_though_some_are_broken(server: FeedServer) -> None:
-    server.traffic.held, server.traffic.wanted = 2 * MAX_AT_ONCE, MAX_AT_ONCE + 1
+    server.traffic.held, server.traffic.allowed = 2 * MAX_AT_ONCE, MAX_AT_ONCE
     kinds = list(BROKEN)
     broken = dict(zip(range(4, 200, 7), kinds, strict=False))
     assert len(broken) == len(kinds) >= 20
@@ -130,7 +130,7 @@ def test_a_second_refresh_asks_only_for_what_is_newer(server: FeedServer) -> Non
 
 def test_one_server_is_asked_for_one_feed_at_a_time() -> None:
     with FeedServer() as server:
-        server.traffic.held, server.traffic.wanted = 3, 2
+        server.traffic.held, server.traffic.allowed = 3, 1
         summary, _ = refresh([feed(n, server.url(f"/feed/{n}")) for n in range(8)], FETCH)
         assert summary.updated == 8
         assert server.traffic.most == 1

@@ -41,12 +41,12 @@ def sound_feed(number: int, entries: int = 3) -> str:
 class Traffic:
     """What the server was asked for; ``most`` counts the requests that were there at once.
 
-    The first ``held`` requests are answered only when ``wanted`` are there at once, or after a
-    while: so whoever sends more at once than allowed is seen doing so.
+    The first ``held`` requests are answered only when ``allowed`` are there at once, and then
+    only after a while: so whoever sends more at once than that is seen doing so.
     """
 
     held: int = 0
-    wanted: int = 0
+    allowed: int = 0
     most: int = 0
     most_at_one_port: int = 0
     requests: list[str] = field(default_factory=list)
@@ -64,7 +64,8 @@ class Traffic:
             self.most_at_one_port = max(self.most_at_one_port, self._now[port])
             self._changed.notify_all()
             if len(self.requests) <= self.held:
-                self._changed.wait_for(lambda: self.most >= self.wanted, timeout=0.4)
+                self._changed.wait_for(lambda: self.most >= self.allowed, timeout=10)
+                self._changed.wait_for(lambda: self.most > self.allowed, timeout=0.3)
             self._now[port] -= 1
 
 

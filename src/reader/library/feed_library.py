@@ -95,7 +95,8 @@ class FeedLibrary(Protocol):
         """Give a feed another address, which the person agreed to; return it as it is then.
 
         Its ``check`` is cleared except for ``checked_at`` and ``succeeded_at``, so that it is due
-        at once and no validator goes to another server; ``by_person`` is cleared too.
+        at once and no validator goes to another server; ``by_person`` stays only where the
+        server is the same.
 
         Raises:
             NotFoundError: when there is no such feed.

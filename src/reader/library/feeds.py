@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.documents.addresses import server_of
 from reader.library.changes import ChangeSet
 from reader.library.feed_library import AddedFeed, RefreshResult
 from reader.model.errors import UsageError
@@ -83,7 +84,9 @@ class Feeds:
                 "Remove one of the two.",
             )
         check = FeedCheck(checked_at=feed.check.checked_at, succeeded_at=feed.check.succeeded_at)
-        moved = replace(feed, url=url, check=check)
+        # The person agreed to a server's suggestion: only on their own server may it be local.
+        by_person = feed.by_person and server_of(url) == server_of(feed.url)
+        moved = replace(feed, url=url, by_person=by_person, check=check)
         with self._library.transaction() as session:
             session.writer.feeds.save_feed(moved)
         return moved
