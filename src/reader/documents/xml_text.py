@@ -18,10 +18,10 @@ from reader.model.errors import UnreadableError
 from reader.text.normalise import clean_characters
 
 MAX_XML_BYTES = 10 * 1024 * 1024
-"""The largest of some hundred feeds of news outlets had 2 MB."""
+"""A larger feed or list is none that a person follows."""
 
 MAX_XML_DEPTH = 256
-"""Elements inside one another; feeds with whole pages in them have some thirty."""
+"""Elements inside one another."""
 
 _MAX_MARKUP = 200_000
 """Tags, comments and the like that are looked at; what follows is left out."""

@@ -19,7 +19,7 @@ _TYPES = (
     "application/rdf+xml",
     "application/x.atom+xml",
 )
-"""Not "application/json": with that, most pages name what their own scripts load."""
+"""Not "application/json": with that, pages made by WordPress name what is for programs."""
 
 _CHUNK = 16_384
 _MOST = 50
