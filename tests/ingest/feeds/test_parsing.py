@@ -190,6 +190,14 @@ def test_what_only_follows_readers_is_taken_off_an_address() -> None:
     assert found.url == "https://g.example/1?id=2"
 
 
+def test_a_link_that_only_counts_readers_is_not_the_page() -> None:
+    found = rss_item(
+        "<link>http://feedproxy.example/~r/g/~3/x/</link>"
+        "<feedburner:origLink>https://g.example/1</feedburner:origLink>"
+    )
+    assert found.url == "https://g.example/1"
+
+
 @pytest.mark.parametrize(
     ("more", "url"),
     [

@@ -90,7 +90,9 @@ def _parse(text: str) -> Any:
 
 def _entry(values: _Values) -> RawEntry:
     authors = values.get("authors")
-    link, identity = _string(values, "link"), _string(values, "id")
+    # FeedBurner's own link only counts readers and leads on to the page.
+    link = _string(values, "feedburner_origlink") or _string(values, "link")
+    identity = _string(values, "id")
     identifies_itself = bool(link) and link == identity
     return RawEntry(
         identity=identity,
