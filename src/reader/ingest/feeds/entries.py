@@ -84,10 +84,7 @@ class _EntryReader:
     def _address(self, raw: RawEntry) -> str:
         # An identity completed with the feed's address would be a page that nobody made.
         address = web_address(raw.url, self._url) or web_address(raw.identity_url)
-        try:
-            return without_tracking(address) if address else ""
-        except ValueError:  # such as an unfinished IPv6 address
-            return ""
+        return without_tracking(address) if address else ""
 
     def _text(self, raw: RawEntry, title: str) -> EntryText:
         try:
