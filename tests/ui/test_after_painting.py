@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.windows import PATIENCE, close_window, places_in
 
-from reader.ui.after_painting import after_painting
+from reader.ui.after_painting import AfterPainting
 from reader.ui.preferences import Preferences, save_preferences
 from reader.ui.session import WindowSession
 
@@ -49,7 +49,7 @@ def test_a_call_after_painting_comes_when_what_has_changed_is_painted(qtbot: QtB
     with qtbot.waitExposed(widget):
         widget.show()
     heard.clear()
-    waiting = after_painting(widget, lambda: heard.append("called"))
+    waiting = AfterPainting(widget, lambda: heard.append("called"))
 
     def change() -> None:
         widget.update()

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+
+_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
+"""Painting waits in Qt's queue at the low priority; this comes right behind it."""
 
 
-def after_painting(parent: QObject, call: Callable[[], None]) -> QTimer:
-    """Return a timer that, each time it is started, calls once when the window is painted.
+class AfterPainting(QObject):
+    """Each time it is started, calls once when what has changed until then is painted.
 
-    Painting waits in Qt's queue, at a low priority. A timer of no time at all is served when the
-    queue is empty (Qt's documentation of `QTimer`); what ``QTimer.singleShot(0, …)`` calls is
-    queued itself, at the usual priority, and comes before the painting.
+    What ``QTimer.singleShot(0, …)`` calls is queued at the usual priority and comes before the
+    painting; a timer of no time at all now and then does.
     """
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(0)
-    timer.timeout.connect(call)
-    return timer
+
+    def __init__(self, parent: QObject, call: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._call = call
+
+    def start(self) -> None:
+        """Call after the next painting; once, however often this is asked for until then."""
+        self.stop()
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_PAINTING)
+
+    def stop(self) -> None:
+        """Call no more, unless started again."""
+        QCoreApplication.removePostedEvents(self)
+
+    def customEvent(self, _event: QEvent) -> None:
+        """Call: everything before this in the queue is done."""
+        self._call()

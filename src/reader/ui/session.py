@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.ui.after_painting import after_painting
+from reader.ui.after_painting import AfterPainting
 from reader.ui.garbage import GarbageCollector
 from reader.ui.preferences import load_preferences, save_preferences
 from reader.ui.single_instance import SingleInstance
@@ -170,7 +170,7 @@ class WindowSession(QObject):
 
     def _show_first_view(self, view: FirstView) -> None:
         self.window.essentials.show_first_view(view)
-        after_painting(self, lambda: self._first_view_painted(view)).start()
+        AfterPainting(self, lambda: self._first_view_painted(view)).start()
 
     def _first_view_painted(self, view: FirstView) -> None:
         if self._trace is not None:

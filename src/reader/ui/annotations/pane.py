@@ -12,7 +12,7 @@ from reader.model.annotation import Annotation
 from reader.model.article import OpenArticle
 from reader.model.codebook import Codebook
 from reader.model.environment import Clock, system_clock
-from reader.ui.after_painting import after_painting
+from reader.ui.after_painting import AfterPainting
 from reader.ui.annotations.card import Card, badges_of, cards_of
 from reader.ui.annotations.card_list import CardList
 from reader.ui.annotations.card_model import CardModel
@@ -59,7 +59,7 @@ class AnnotationPane(QWidget):
         self._failed: set[str] = set()
         self._awaited_edit = ""
         self._waiting: tuple[OpenArticle, Codebook] | None = None
-        self._waiting_ends = after_painting(self, self._catch_up)
+        self._waiting_ends = AfterPainting(self, self._catch_up)
         self.setAccessibleName(self.tr("Annotations"))
         self._build(theme)
         self.apply_theme(theme)

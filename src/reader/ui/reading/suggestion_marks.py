@@ -93,7 +93,10 @@ class SuggestionMarks(QObject):
 
     def _place(self) -> None:
         outlines = []
+        shown = self._stage.shown
         for stored in self._suggestions:
+            if shown is None or stored.revision_id != shown.revision.id:
+                continue  # of the article or version before: others are on their way
             suggestion = stored.suggestion
             span = self._qt_range(Passage(suggestion.part, suggestion.range))
             if span is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.library.changes import ChangeSet
 from reader.model.review import QUIET_TAGS, StoredSuggestion
-from reader.ui.after_painting import after_painting
+from reader.ui.after_painting import AfterPainting
 from reader.ui.client import LibraryClient
 from reader.ui.current_article import CurrentArticle
 
@@ -46,7 +46,7 @@ class CurrentReview(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(READ_AFTER)
         self._pause.timeout.connect(self._read)
-        self._painted = after_painting(self, self._pause.start)
+        self._painted = AfterPainting(self, self._pause.start)
         current.opened.connect(lambda _article: self._follow())
         current.closed.connect(self._follow)
         client.changed.connect(self._take_in)
