@@ -236,3 +236,12 @@ def test_everything_reaches_the_parsed_article() -> None:
     assert parsed.modified.iso == "2024-04-04"
     assert parsed.unnamed_sources_policy == "https://quay.example/p"
     assert not parsed.paywalled
+
+
+@pytest.mark.parametrize(("count", "is_marked"), [(200, True), ("400", True), (30, False)])
+def test_a_text_far_shorter_than_the_page_counts_is_marked(count: Any, is_marked: bool) -> None:
+    text = "".join(
+        f"<p>The harbour board said on day {day} that it would wait.</p>" for day in range(8)
+    )
+    parsed = parse_page(f"{_with_claims(wordCount=count)}<article>{text}</article>")
+    assert ("more words" in parsed.incomplete) is is_marked

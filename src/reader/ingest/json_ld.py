@@ -42,8 +42,8 @@ class ArticleNode:
     """What JSON-LD says of the page's article, as written; "" for nothing.
 
     ``people`` are names of their own, ``authors`` texts that may name several, ``body`` the
-    publisher's copy of the text. ``unnamed_sources_policy`` is the outlet's, as an address or
-    in words.
+    publisher's copy of the text and ``word_count`` its length, 0 for none given.
+    ``unnamed_sources_policy`` is the outlet's, as an address or in words.
     """
 
     headline: str = ""
@@ -57,6 +57,7 @@ class ArticleNode:
     url: str = ""
     is_free: bool = True
     body: str = ""
+    word_count: int = 0
     unnamed_sources_policy: str = ""
 
 
@@ -158,12 +159,19 @@ def _article_node(
         url=_address(node),
         is_free=_is_free(node),
         body=_body(node),
+        word_count=_number(node.get("wordCount")),
         unnamed_sources_policy=policy,
     )
 
 
 def _body(node: dict[str, Any]) -> str:
     return _text(node.get("articleBody")) or _text(node.get("text"))
+
+
+def _number(value: Any) -> int:
+    """Return a whole number as JSON or as text has it, 0 for none."""
+    digits = str(value).strip() if isinstance(value, str | int) else ""
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 8 else 0
 
 
 def _is_free(node: dict[str, Any]) -> bool:

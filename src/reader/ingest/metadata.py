@@ -53,7 +53,8 @@ class PageMetadata:
     """What a page says about its article; "" and None where it says nothing.
 
     ``is_free`` is False where the page declares that the whole article is for subscribers.
-    ``text`` is the publisher's own copy of the article.
+    ``text`` is the publisher's own copy of the article, ``word_count`` how many words it has by
+    the publisher's count, 0 for no count.
     """
 
     headline: str
@@ -67,6 +68,7 @@ class PageMetadata:
     is_free: bool
     unnamed_sources_policy: str
     text: str
+    word_count: int
 
 
 def read_metadata(scan: PageScan, url: str) -> PageMetadata:
@@ -90,6 +92,7 @@ def read_metadata(scan: PageScan, url: str) -> PageMetadata:
         is_free=node.is_free and _first(scan, _TIERS).lower() not in _LOCKED,
         unnamed_sources_policy=policy if " " in policy else web_address(policy, address) or policy,
         text=node.body,
+        word_count=node.word_count,
     )
 
 

@@ -25,7 +25,7 @@ from reader.ingest.page_choice import (
     is_in_surroundings,
 )
 from reader.ingest.page_containers import reads_like_sentence
-from reader.ingest.page_copies import document_from_copy, find_embedded_text
+from reader.ingest.page_copies import PublisherCopy, document_from_copy, find_embedded_text
 from reader.ingest.page_document import build_document
 from reader.ingest.page_stretches import Stretch, cut_page, size_of, squash
 from reader.ingest.page_tree import text_within
@@ -39,6 +39,9 @@ _MUCH_MORE = 2.0
 
 _COPY_SHARE = 0.85
 """Of a copy: when as much of it stands in the page, the page shows all of it."""
+
+_LEAST_COPY = 600
+"""Size; a shorter copy may be the beginning of an article."""
 
 _MOST = 0.6
 """Of the text that was voted for: a copy that has as much is one of the same article."""
@@ -67,18 +70,19 @@ class Body:
     is_sure: bool
 
 
-def extract_body(tree: HtmlElement, base_url: str, copy: str = "") -> Body:
-    """Return the article in a page; ``copy`` is the publisher's own copy of its text."""
+def extract_body(tree: HtmlElement, base_url: str, copy_text: str = "") -> Body:
+    """Return the article in a page; ``copy_text`` is the publisher's own copy of its text."""
+    copy = PublisherCopy(copy_text)
     page = cut_page(tree)
-    chosen, is_sure = _choose(tree, page.stretches, squash(copy))
+    chosen, is_sure = _choose(tree, page.stretches, copy)
     if _size(chosen) < _LEAST:
         whole = cut_page(tree, whole=True)
         further = _own_choice(whole.stretches)
         if _size(further) > _MUCH_MORE * _size(chosen):
             page, chosen, is_sure = whole, further, False
     size = _size(chosen)
-    if size_of(copy) > max(_LEAST, _LONGER_COPY * size):
-        return Body(document_from_copy(copy, base_url), is_sure=True)
+    if copy.size > max(_LEAST, _LONGER_COPY * size) and _is_of_same_article(copy, chosen):
+        return Body(document_from_copy(copy.text, base_url), is_sure=True)
     if size < _LEAST:
         embedded = find_embedded_text(tree)
         if size_of(embedded) > max(_LEAST, _MUCH_MORE * size):
@@ -90,16 +94,17 @@ def extract_body(tree: HtmlElement, base_url: str, copy: str = "") -> Body:
 
 
 def _choose(
-    tree: HtmlElement, stretches: Sequence[Stretch], copy: str
+    tree: HtmlElement, stretches: Sequence[Stretch], copy: PublisherCopy
 ) -> tuple[list[Stretch], bool]:
     """Return the stretches that are the article, and whether the choice is a sure one."""
     votes = _extractor_votes(tree, stretches)
-    sworn = [stretch for stretch in stretches if _is_in_copy(stretch, copy)]
+    sworn = [stretch for stretch in stretches if copy.has(stretch)]
     chosen = choose_stretches(stretches, votes, sworn)
-    if _is_whole_copy(votes, sworn, size_of(copy)):
-        in_copy = set(sworn)
-        chosen = [stretch for stretch in chosen if stretch in in_copy or not _is_plain(stretch)]
-    if sworn and _size(sworn) >= _COPY_SHARE * size_of(copy):
+    is_shown = copy.size >= _LEAST_COPY and copy.share_shown(sworn) >= _COPY_SHARE
+    if is_shown:
+        if _has_the_rest(votes, sworn):
+            in_copy = set(sworn)
+            chosen = [stretch for stretch in chosen if stretch in in_copy or not _is_plain(stretch)]
         return chosen, True
     least = _MUCH_MORE * _size(chosen)
     if _size(list(filter(reads_like_sentence, stretches))) > least:
@@ -109,6 +114,12 @@ def _choose(
     if _size(chosen) < min(_LEAST, _size(votes) / _MUCH_MORE):
         return [vote for vote in votes if vote.link_share < 0.5], False
     return chosen, True
+
+
+def _is_of_same_article(copy: PublisherCopy, chosen: Sequence[Stretch]) -> bool:
+    """Tell whether a copy has most of what the page shows, if that is enough to tell."""
+    shared = [stretch for stretch in chosen if copy.has(stretch)]
+    return _size(chosen) < _LEAST or _size(shared) >= _MOST * _size(chosen)
 
 
 def _is_before(
@@ -150,22 +161,15 @@ def _extractor_votes(tree: HtmlElement, stretches: Sequence[Stretch]) -> list[St
     ]
 
 
-def _is_in_copy(stretch: Stretch, copy: str) -> bool:
-    return len(stretch.squashed) >= _CERTAIN and stretch.squashed in copy
+def _has_the_rest(votes: Sequence[Stretch], sworn: Sequence[Stretch]) -> bool:
+    """Tell whether a copy has most of what was voted for, up to the end.
 
-
-def _is_whole_copy(votes: Sequence[Stretch], sworn: Sequence[Stretch], copy_size: int) -> bool:
-    """Tell whether a copy is all of the article, so that what it lacks is none of it.
-
-    All of it stands in the page, and it has most of what was voted for, up to the end.
+    As all of it stands in the page, what it lacks is then no part of the article.
     """
     in_copy = set(sworn)
     shared = [vote for vote in votes if vote in in_copy]
-    return (
-        _size(sworn) >= _COPY_SHARE * copy_size > 0
-        and _size(shared) >= _MOST * _size(votes)
-        and any(vote in in_copy for vote in votes[-max(2, len(votes) // 4) :])
-    )
+    last_votes = votes[-max(2, len(votes) // 4) :]
+    return _size(shared) >= _MOST * _size(votes) and not in_copy.isdisjoint(last_votes)
 
 
 def _is_plain(stretch: Stretch) -> bool:

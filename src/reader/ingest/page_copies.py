@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from typing import Any
 
@@ -17,11 +17,14 @@ from lxml.html import HtmlElement
 
 from reader.documents.debris import ends_as_sentence
 from reader.documents.html_blocks import document_from_html
+from reader.ingest.page_stretches import Stretch, size_of, squash
 from reader.model.document import Document
 
 _MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|a|em|strong|b|i|span)\b[^<>]*>", re.IGNORECASE
 )
+
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 _LONGEST_SCRIPT, _MOST_VALUES = 5_000_000, 200_000
 _LEAST_SCRIPT = 500
@@ -30,6 +33,28 @@ _LEAST_PARAGRAPH = 60
 
 _ASSIGNMENT = re.compile(r"\s*(?:var |let |const )?[\w.$\[\]\"']{0,80}\s*=\s*")
 _NUMBER = re.compile(r"\d+")
+
+
+_CERTAIN = 30
+"""Letters and digits; shorter lines can be part of a text by chance."""
+
+
+class PublisherCopy:
+    """The publisher's own copy of an article's text; "" where there is none."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.size = size_of(text)
+        self._squashed = squash(unescape(_TAG.sub(" ", text)))
+
+    def has(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch is long enough to be known again, and stands in the copy."""
+        return len(stretch.squashed) >= _CERTAIN and stretch.squashed in self._squashed
+
+    def share_shown(self, sworn: Sequence[Stretch]) -> float:
+        """Return how much of the copy stands in the stretches that it has, as a share."""
+        shown = sum(len(stretch.squashed) for stretch in sworn)
+        return shown / len(self._squashed) if self._squashed else 0.0
 
 
 def document_from_copy(text: str, base_url: str) -> Document:

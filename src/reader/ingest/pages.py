@@ -13,6 +13,7 @@ from reader.ingest.metadata import read_metadata
 from reader.ingest.page_body import extract_body
 from reader.ingest.page_dates import search_date
 from reader.ingest.page_scan import scan_page, scan_tree
+from reader.ingest.page_stretches import size_of
 from reader.ingest.page_tree import read_tree
 from reader.model.article import ParsedArticle
 from reader.model.document import Block, BlockKind, Document
@@ -21,6 +22,13 @@ from reader.model.errors import UnreadableError
 _UNSURE = "The program is not sure that this is the whole article and nothing else."
 _UNUSUAL = "The page is built in an unusual way: its menus and notes may be among the text."
 _SUBSCRIBERS = "The page says that the whole article is for subscribers: it may end early."
+
+_SHORTER = "The page says that its article has far more words than were found in it."
+
+_LEAST_SHARE = 0.6
+"""Of the words that a page counts: some count headlines and captions too."""
+
+_MOSTLY_SPACED = 1.5
 
 _SHORT = 1_500
 """Code points; shorter texts of articles that are not free are most often only their beginning."""
@@ -60,6 +68,7 @@ def parse_page(html: str, url: str = "") -> ParsedArticle:
             "There is no text in this page.",
             "Open it in a browser, wait until the article is shown, and save it again.",
         )
+    incomplete = incomplete or _shortened(document, metadata.word_count)
     if not metadata.is_free and len(document.text) < _SHORT:
         incomplete = _SUBSCRIBERS
     return ParsedArticle(
@@ -82,6 +91,14 @@ def _first_heading(document: Document) -> str:
     """Return the first heading of the highest rank, "" when there is none."""
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
     return min(headings, key=lambda block: block.level).text.replace("\n", " ") if headings else ""
+
+
+def _shortened(document: Document, word_count: int) -> str:
+    """Return what to say when a page counts far more words than were found, "" if it does not."""
+    found = len(document.text.split())
+    if size_of(document.text) > _MOSTLY_SPACED * len(document.text):
+        return ""  # a script without spaces between words
+    return _SHORTER if found < _LEAST_SHARE * word_count else ""
 
 
 def _made_headline(document: Document) -> str:
