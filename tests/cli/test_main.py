@@ -116,7 +116,7 @@ def test_every_command_explains_itself(name: str) -> None:
         ["--frobnicate"],
         ["--json"],
         ["search", "words"],
-        ["refetch", "x"],
+        ["refetch"],
         ["show"],
         ["add"],
         ["annotate", "x"],

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "feeds": "feeds",
     "import": "importing",
     "list": "listing",
+    "refetch": "refetching",
     "show": "listing",
     "tags": "tagging",
 }

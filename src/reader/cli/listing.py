@@ -59,13 +59,20 @@ def list_command(settings: Settings, query: str) -> None:
 @click.argument("article", type=clean_characters)
 @click.option("--text", "form", flag_value="text", help="Only the canonical text, as it is stored.")
 @click.option("--html", "form", flag_value="html", help="Only the text as clean HTML.")
+@click.option(
+    "--revisions", "form", flag_value="revisions", help="Only the versions, the first one first."
+)
 @common_options
 @pass_settings
 def show_command(settings: Settings, article: str, form: str | None) -> None:
     """Show one ARTICLE, named by its id or the beginning of it.
 
-    With --json: one article object with headline, text, blocks and revision.
+    With --json: one article object with headline, text, blocks and revision; with --revisions,
+    one array of {id, retrieved_at, headline, length, url}.
     """
+    if form == "revisions":
+        _show_revisions(settings, article)
+        return
     if form and settings.json:
         raise click.UsageError("--json cannot be used together with --text or --html.")
     with settings.open_library() as library:
@@ -82,6 +89,21 @@ def show_command(settings: Settings, article: str, form: str | None) -> None:
         print_line(opened.revision.document.text)
     else:
         print_text("".join(f"{line}\n" for line in _page(opened)))
+
+
+def _show_revisions(settings: Settings, article: str) -> None:
+    from reader.exchange.values import revision_summary_value  # noqa: PLC0415 - only here
+
+    with settings.open_library() as library:
+        summaries = library.revisions.list_revisions(library.resolve_article(article))
+    values = [revision_summary_value(summary) for summary in summaries]
+    if settings.json:
+        print_json_list(values)
+        return
+    for value in values:
+        length = counted(value["length"], "character")
+        parts = (value["id"][:SHORT_ID], value["retrieved_at"], one_line(value["headline"]), length)
+        print_line("  ".join(part for part in parts if part))
 
 
 def iterate_articles(library: Library, query: ArticleQuery) -> Iterator[ArticleSummary]:

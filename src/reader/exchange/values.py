@@ -14,6 +14,7 @@ from reader.model.annotation import Annotation
 from reader.model.article import Article, ArticleSummary, OpenArticle
 from reader.model.codebook import Tag
 from reader.model.document_json import blocks_to_values
+from reader.model.revisions import RevisionSummary
 
 
 def article_value(article: Article, annotation_count: int) -> dict[str, Any]:
@@ -57,6 +58,17 @@ def open_article_value(opened: OpenArticle) -> dict[str, Any]:
             "text_sha256": revision.text_sha256,
         },
         "normalisation": revision.normalisation,
+    }
+
+
+def revision_summary_value(summary: RevisionSummary) -> dict[str, Any]:
+    """Return one version of an article without its text; its length is in code points."""
+    return {
+        "id": summary.id,
+        "retrieved_at": utc_time(summary.retrieved_at),
+        "headline": summary.headline,
+        "length": summary.length,
+        "url": summary.url,
     }
 
 

@@ -13,9 +13,15 @@ from reader.library.progress import Progress
 
 
 def fetch_page(
-    url: str, *, fetch: Fetch | None = None, progress: Progress | None = None
+    url: str,
+    *,
+    fetch: Fetch | None = None,
+    progress: Progress | None = None,
+    by_person: bool = True,
+    etag: str = "",
+    last_modified: str = "",
 ) -> Fetched:
-    """Return the page at an address that a person gave; needs no library and may take a minute.
+    """Return the page at an address; needs no library and may take a minute.
 
     So the window can call it in any thread but its own and the library's.
 
@@ -23,6 +29,9 @@ def fetch_page(
         url: an http or https address.
         fetch: how to get it; None for the web.
         progress: told how many bytes have come; can cancel at any moment.
+        by_person: whether the person gave this very address; see `Fetcher.fetch`.
+        etag: that of what the caller has already, "" for none.
+        last_modified: likewise.
 
     Raises:
         FetchError: the fitting subclass.
@@ -32,7 +41,9 @@ def fetch_page(
     fetch = fetch or _web()
     return fetch(
         url,
-        by_person=True,
+        by_person=by_person,
+        etag=etag,
+        last_modified=last_modified,
         check_cancelled=progress.raise_if_cancelled,
         on_bytes=lambda received, total: progress.report(received, total, url),
     )

@@ -1,0 +1,204 @@
+"""Newer versions of articles: fetched again, from a file, or read again from the stored page.
+
+What comes is compared with what is there. Only where the words differ is there another version;
+that another page, or only the beginning of the article, is at the address now, is said instead of
+taken for an edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from reader.documents.debris import ends_as_sentence, is_debris_at_an_end
+from reader.ingest.fetched_pages import fetched_type, parse_fetched
+from reader.ingest.fetching.fetched import Fetch, Fetched
+from reader.ingest.parsing import parse_article, raw_media_type
+from reader.library.operations.revise_article import ReviseArticle
+from reader.library.progress import Progress
+from reader.library.web_import import fetch_page
+from reader.model.article import OpenArticle, ParsedArticle, Revision
+from reader.model.comparison import VersionText
+from reader.model.errors import UnreadableError, UsageError
+from reader.text.alignment import Alignment
+from reader.text.plain_words import plain_words
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+_SCHEMES = ("http://", "https://")
+
+_LEAST_LEFT = 0.5
+"""How much of an article's length there must be on a page that says it is not all of it."""
+
+_FEW_SENTENCES = 3
+"""An article of fewer sentences can be rewritten so that none of them is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewerVersion:
+    """A version of an article on its way into the library; fields as in `Revision`."""
+
+    parsed: ParsedArticle
+    raw: bytes
+    raw_type: str
+    url: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+
+def version_text(revision: Revision) -> VersionText:
+    """Return what is compared of a revision."""
+    return VersionText(revision.headline, revision.document.text)
+
+
+def address_of(opened: OpenArticle) -> str:
+    """Return the address at which to look for a newer version.
+
+    That is the one that the article was fetched from, where it was; else its own.
+
+    Raises:
+        UsageError: when it has none.
+    """
+    address = opened.revision.url or opened.article.url
+    if not address.startswith(_SCHEMES):
+        raise UsageError(
+            f"“{opened.article.title}” has no web address to look at.",
+            "Save the newer version to a file and take it from there.",
+        )
+    return address
+
+
+def fetch_newer(
+    opened: OpenArticle, *, fetch: Fetch | None = None, progress: Progress | None = None
+) -> NewerVersion | None:
+    """Return what is at an article's address now, None where the server says: the same as before.
+
+    Needs no library and may take a minute.
+
+    Args:
+        opened: the article as it is in the library.
+        fetch: how to get it; None for the web.
+        progress: told how many bytes have come; can cancel at any moment.
+
+    Raises:
+        UsageError: when the article has no address.
+        FetchError: the fitting subclass.
+        UnreadableError: when there is no article at the address, only the beginning of it, or
+            nothing of it any more.
+        CancelledError: when it was cancelled.
+    """
+    address, revision = address_of(opened), opened.revision
+    known = revision.url == address
+    fetched = fetch_page(
+        address,
+        fetch=fetch,
+        progress=progress,
+        # An address that only a page named may not lead into the person's own network.
+        by_person=address == opened.article.origin,
+        etag=revision.etag if known else "",
+        last_modified=revision.last_modified if known else "",
+    )
+    if fetched.not_modified:
+        return None
+    newer = NewerVersion(
+        parse_fetched(fetched, url=opened.article.url or address),
+        fetched.body,
+        fetched_type(fetched),
+        fetched.url,
+        fetched.etag,
+        fetched.last_modified,
+    )
+    _refuse_remains(opened, newer.parsed)
+    return newer
+
+
+def read_newer(opened: OpenArticle, raw: bytes, name: str) -> NewerVersion:
+    """Return the version of an article that a file holds.
+
+    Raises:
+        UnreadableError: when there is not one article in it.
+    """
+    parsed = parse_article(raw, name=name, url=opened.article.url)
+    return NewerVersion(parsed, raw, raw_media_type(raw, name))
+
+
+def read_stored(library: Library, opened: OpenArticle) -> NewerVersion:
+    """Return what today's extraction makes of the page or file that an article came from.
+
+    Raises:
+        UsageError: when the library has no page or file of it.
+        UnreadableError: when there is no article in it.
+    """
+    article, revision = opened.article, opened.revision
+    raw, raw_type = library.get_raw(revision.id)
+    if not raw or (article.feed_id is not None and not revision.url):
+        raise UsageError(
+            f"The library has no page or file that “{article.title}” was made of.",
+            "Look at its address, or take the newer version from a file.",
+        )
+    media_type, _, charset = raw_type.partition("; charset=")
+    if revision.url:
+        page = Fetched(revision.url, revision.url, 200, raw, media_type, charset)
+        parsed = parse_fetched(page, url=article.url or revision.url)
+    else:
+        parsed = parse_article(raw, name=_name_of(article.origin), url=article.url)
+    return NewerVersion(parsed, raw, raw_type, revision.url, revision.etag, revision.last_modified)
+
+
+def revise(opened: OpenArticle, newer: NewerVersion) -> ReviseArticle | None:
+    """Return the operation that makes the newer version the current one; None for the same text."""
+    parsed, revision = newer.parsed, opened.revision
+    if not parsed.headline:
+        parsed = replace(parsed, headline=revision.headline)
+    if is_same_text(version_text(revision), VersionText(parsed.headline, parsed.document.text)):
+        return None
+    return ReviseArticle(
+        opened.article.id,
+        parsed,
+        raw=newer.raw,
+        raw_type=newer.raw_type,
+        url=newer.url,
+        etag=newer.etag,
+        last_modified=newer.last_modified,
+    )
+
+
+def is_same_text(old: VersionText, new: VersionText) -> bool:
+    """Tell whether two versions say the same.
+
+    White space, paragraphs, and how quotation marks and dashes are set make no difference, nor do
+    lines such as "Advertisement", "5 min read" and "12 comments".
+    """
+    return _words(old.headline) == _words(new.headline) and _words(old.body) == _words(new.body)
+
+
+def _words(text: str) -> list[str]:
+    return plain_words("\n".join(line for line in text.split("\n") if _says_something(line))).keys
+
+
+def _says_something(line: str) -> bool:
+    line = line.strip()
+    return ends_as_sentence(line) or not is_debris_at_an_end(line)
+
+
+def _refuse_remains(opened: OpenArticle, parsed: ParsedArticle) -> None:
+    """Refuse what would only take text away: a teaser, or another page in the article's place."""
+    old, new = opened.revision.document.text, parsed.document.text
+    partial = parsed.paywalled or bool(parsed.incomplete)
+    if partial and len(new) < len(old) * _LEAST_LEFT:
+        raise UnreadableError(
+            "The page has only a part of the article now; the version you have is kept.",
+            "Save the whole page from your web browser and take the newer version from that file.",
+        )
+    alignment = Alignment(old, new)
+    if not alignment.pairs and len(alignment.old) >= _FEW_SENTENCES:
+        raise UnreadableError(
+            "Nothing of the article is at its address any more; the version you have is kept.",
+            "Open the original to see what is there. If it is the article, take it from a file.",
+        )
+
+
+def _name_of(origin: str) -> str:
+    return unquote(urlsplit(origin).path.rpartition("/")[2]) if "://" in origin else origin
