@@ -11,8 +11,8 @@ from tests.support.hostile_server import Behaviour, Conversation, HostileServer
 HEADLINE = "Harbour tunnel to open two years late"
 PUBLISHED = (
     (
-        "The harbour tunnel will open two years late, officials said on Monday, after the pumps failed"
-        " for the third time this autumn."
+        "The harbour tunnel will open two years late, officials said on Monday, after the pumps"
+        " failed for the third time this autumn."
     ),
     "The port authority said in a statement that costs had not risen and would not rise.",
     "“We will not pay a penny more for these pumps,” said Ada Ferry, the mayor of Gull Bay.",
@@ -22,8 +22,8 @@ PUBLISHED = (
 EDITED_HEADLINE = "Harbour tunnel to open three years late"
 EDITED = (
     (
-        "The harbour tunnel may open three years late, officials said on Monday, after the pumps failed"
-        " for the third time this autumn."
+        "The harbour tunnel may open three years late, officials said on Monday, after the pumps"
+        " failed for the third time this autumn."
     ),
     "This article was corrected on Tuesday to give the right year of the opening of the tunnel.",
     "“We will not pay a single cent more for these pumps,” said Ada Ferry, the mayor of Gull Bay.",
