@@ -15,6 +15,7 @@ from reader.library.operations import (
     EditNote,
     EditSources,
     FinishReview,
+    ForgetRejection,
     GradeSource,
     RejectSuggestions,
     RemoveAnnotations,
@@ -184,6 +185,22 @@ def test_a_rejection_everywhere_reaches_the_same_words_elsewhere_and_later(
     third = add_article(library, "A third", ("The port will close, officials said.",))
     library.reviews.analyse(third)
     assert _suggestion(library.reviews.get(third), "said").state is SuggestionState.REJECTED
+
+
+def test_a_rejection_that_is_forgotten_is_suggested_again_in_new_articles(
+    library: Library, review: ArticleReview
+) -> None:
+    stored = _suggestion(review, "officials")
+    library.run(RejectSuggestions([stored.id], RejectionScope.OUTLET))
+    library.run(RejectSuggestions([review.open[-1].id], RejectionScope.EVERYWHERE))
+    first, _second = library.reviews.list_rejections()
+    _check_undo(library, ForgetRejection(first.id))
+    assert not library.run(ForgetRejection(first.id)), "it is forgotten already"
+    later = add_article(library, "A later one", ("The port will close, officials said.",))
+    library.reviews.analyse(later)
+    assert _suggestion(library.reviews.get(later), "said").is_open
+    decided = _suggestion(library.reviews.get(review.article_id), "officials")
+    assert decided.state is SuggestionState.REJECTED, "what was decided stays decided"
 
 
 def test_what_a_person_has_tagged_already_is_not_asked_again(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from tests.support.windows import (
+    PATIENCE,
     close_window,
     opened_window,
     parts_of,
@@ -49,6 +50,12 @@ def test_a_new_user_tags_a_phrase_notes_it_finds_it_again_and_exports_it(
         qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
         type_words(NOTE)
         assert strip.done_steps()[:2] == [FirstStep.SELECT, FirstStep.TAG]
+        press(Qt.Key.Key_Escape)
+        wait_until_saved(qtbot, session)
+        qtbot.waitUntil(lambda: parts.review.found is not None, timeout=PATIENCE)
+        parts.reading.setFocus()
+        press(Qt.Key.Key_R)
+        assert strip.done_steps() == [FirstStep.SELECT, FirstStep.TAG, FirstStep.REVIEW]
         close_window(qtbot, session)
 
     with opened_window(qtbot, tmp_path) as session:

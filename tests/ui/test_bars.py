@@ -130,9 +130,9 @@ def strip(qtbot: QtBot) -> CoachStrip:
 
 
 def test_steps_are_ticked_and_the_last_one_ends_the_strip(qtbot: QtBot, strip: CoachStrip) -> None:
-    for step in (FirstStep.SELECT, FirstStep.TAG, FirstStep.TAG, FirstStep.NOTE):
+    for step in (FirstStep.SELECT, FirstStep.TAG, FirstStep.TAG, FirstStep.REVIEW):
         strip.take(step)
-    assert strip.done_steps() == [FirstStep.SELECT, FirstStep.TAG, FirstStep.NOTE]
+    assert strip.done_steps() == [FirstStep.SELECT, FirstStep.TAG, FirstStep.REVIEW]
     with qtbot.waitSignal(strip.finished):
         strip.take(FirstStep.EXPORT)
     strip.start()

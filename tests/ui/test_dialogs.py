@@ -95,19 +95,20 @@ def test_the_sheet_lists_every_key_of_a_menu(
 def test_settings_take_effect_at_once_and_can_be_reset(qtbot: QtBot, window: QMainWindow) -> None:
     preferences = Preferences(theme="dark", text_size=20)
     dialog = SettingsDialog(preferences, THEME, window)
-    assert dialog.theme_box.currentData() == "dark"
+    assert dialog.reading.theme_box.currentData() == "dark"
     with qtbot.waitSignal(dialog.changed):
-        dialog.text_size.setValue(24)
+        dialog.reading.text_size.setValue(24)
     with qtbot.waitSignal(dialog.changed):
-        dialog.single_keys.setChecked(False)
+        dialog.annotating.single_keys.setChecked(False)
     with qtbot.waitSignal(dialog.changed):
-        dialog.theme_box.setCurrentIndex(dialog.theme_box.findData("sepia"))
+        box = dialog.reading.theme_box
+        box.setCurrentIndex(box.findData("sepia"))
     assert (preferences.text_size, preferences.single_keys) == (24, False)
     assert preferences.theme == "sepia"
     with qtbot.waitSignal(dialog.changed):
         dialog.reset()
     assert preferences == Preferences()
-    assert dialog.text_size.value() == 18
+    assert dialog.reading.text_size.value() == 18
 
 
 def test_about_says_where_things_are_and_under_which_licences(

@@ -12,7 +12,8 @@ class ChangeSet:
     ``articles_changed`` lists articles whose own fields changed (title, read, starred),
     ``annotated`` the articles of which an annotation was made, changed or removed, and
     ``annotations`` those annotations. ``reviewed`` lists the articles of which the analysis, a
-    suggestion or the list of sources changed.
+    suggestion or the list of sources changed. ``rejections_changed`` says that words which are
+    not to be suggested again came or went.
     """
 
     articles_added: frozenset[str] = frozenset()
@@ -23,6 +24,7 @@ class ChangeSet:
     reviewed: frozenset[str] = frozenset()
     tags_changed: bool = False
     feeds_changed: bool = False
+    rejections_changed: bool = False
 
     def __bool__(self) -> bool:
         """Return true when anything changed."""
@@ -30,6 +32,7 @@ class ChangeSet:
             (
                 self.tags_changed,
                 self.feeds_changed,
+                self.rejections_changed,
                 self.reviewed,
                 self.articles_added,
                 self.articles_changed,
@@ -50,4 +53,5 @@ class ChangeSet:
             reviewed=self.reviewed | other.reviewed,
             tags_changed=self.tags_changed or other.tags_changed,
             feeds_changed=self.feeds_changed or other.feeds_changed,
+            rejections_changed=self.rejections_changed or other.rejections_changed,
         )

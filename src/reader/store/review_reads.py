@@ -135,7 +135,7 @@ def get_suggestions(
 
 def list_rejections(connection: sqlite3.Connection) -> list[RememberedRejection]:
     """Return the words that are not to be suggested again, oldest first."""
-    rows = select(connection, "SELECT * FROM rejections ORDER BY seq")
+    rows = select(connection, "SELECT * FROM rejections ORDER BY created_at, id")
     return [rejection_from_row(row) for row in rows]
 
 

@@ -20,7 +20,7 @@ class FirstStep(IntEnum):
 
     SELECT = 0
     TAG = 1
-    NOTE = 2
+    REVIEW = 2
     EXPORT = 3
 
 
@@ -75,7 +75,7 @@ class CoachStrip(QWidget):
         words = {
             FirstStep.SELECT: self.tr("Select a sentence"),
             FirstStep.TAG: self.tr("Press 1 to tag it"),
-            FirstStep.NOTE: self.tr("Write a note (N)"),
+            FirstStep.REVIEW: self.tr("Review suggestions (R)"),
             FirstStep.EXPORT: self.tr("Export (Ctrl+E)"),
         }
         self._steps = {step: _StepLabel(step + 1, words[step], self) for step in FirstStep}

@@ -57,6 +57,7 @@ class FirstSteps(QObject):
         self._parts.reading.passage_changed.connect(self._see_selection)
         self._parts.client.changed.connect(self._see_change)
         self._parts.current.refreshed.connect(self._see_annotations)
+        self._parts.furniture.reviewing.state_changed.connect(self._see_review)
         return strip
 
     def _see_selection(self) -> None:
@@ -78,8 +79,12 @@ class FirstSteps(QObject):
         if any(annotation.tag_ids for annotation in fresh):
             self.strip.take(FirstStep.SELECT)
             self.strip.take(FirstStep.TAG)
-        if any(annotation.note for annotation in fresh):
-            self.strip.take(FirstStep.NOTE)
+
+    def _see_review(self) -> None:
+        from reader.ui.coach import FirstStep  # noqa: PLC0415 - as above
+
+        if self.strip is not None and self._parts.furniture.reviewing.is_on:
+            self.strip.take(FirstStep.REVIEW)
 
     def _finish(self) -> None:
         self._parts.toaster.say(self.tr("That is all there is to it. The samples can be deleted."))

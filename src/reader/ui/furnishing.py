@@ -126,6 +126,7 @@ class Furniture(QObject):
         parts.reading.set_popup_offered(preferences.selection_popup)
         parts.reading.set_snapping(preferences.snap_to_words)
         parts.registry.set_single_keys(preferences.single_keys)
+        parts.review.apply_preferences()
         self._views.show_states()
 
     def show_star(self, *, starred: bool) -> None:
@@ -201,7 +202,7 @@ def _make_parts(window: MainWindow, essentials: Essentials, furniture: Furniture
         reading=essentials.reading,
         annotations=annotations,
         header=SourcingHeader(window.theme, window),
-        review=CurrentReview(essentials.client, essentials.current, furniture),
+        review=CurrentReview(essentials.client, essentials.current, window.preferences, furniture),
         suggestions=suggestions,
         sources=sources,
         side=SidePane(

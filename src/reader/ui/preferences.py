@@ -33,7 +33,8 @@ class Preferences:
     ``text_size`` is in pixels, ``column_characters`` how many average characters a line of the
     article has. ``geometry`` is Qt's own description of the window's place as base64 text;
     ``pane_widths`` are pixels by pane name. ``last_articles`` gives the article that was open
-    last by library path, the latest library at the end; ``export_choices`` is what the export
+    last by library path, the latest library at the end; ``disabled_rules`` are ids of detection
+    rules whose suggestions are not shown; ``export_choices`` is what the export
     dialog was left with, ``export_folder`` where it wrote.
     """
 
@@ -46,6 +47,8 @@ class Preferences:
     sourcing_header: bool = True
     load_images: bool = False
     refresh_feeds: bool = True
+    show_loaded_wording: bool = False
+    disabled_rules: list[str] = field(default_factory=list)
     geometry: str = ""
     maximised: bool = False
     pane_widths: dict[str, int] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from reader.library.operations.delete_articles import DeleteArticles
 from reader.library.operations.edit_note import EditNote
 from reader.library.operations.edit_sources import EditSources
 from reader.library.operations.finish_review import FinishReview
+from reader.library.operations.forget_rejection import ForgetRejection
 from reader.library.operations.move_range import MoveRange
 from reader.library.operations.reject_suggestions import RejectSuggestions
 from reader.library.operations.remove_annotations import RemoveAnnotations
@@ -31,6 +32,7 @@ __all__ = [
     "EditNote",
     "EditSources",
     "FinishReview",
+    "ForgetRejection",
     "GradeSource",
     "MarkRead",
     "MergeTag",

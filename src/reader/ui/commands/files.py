@@ -182,12 +182,9 @@ class FileCommands(QObject):
 
     def open_settings(self) -> None:
         """Open the settings; what is changed there shows at once."""
-        from reader.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - made at first use
+        from reader.ui.commands.settings import open_settings  # noqa: PLC0415 - at first use
 
-        window = self._parts.window
-        dialog = SettingsDialog(window.preferences, window.theme, window)
-        dialog.changed.connect(window.apply_preferences)
-        dialog.open()
+        open_settings(self._parts)
 
     def _checked(self, report: CheckReport) -> None:
         if report.ok:

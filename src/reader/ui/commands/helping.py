@@ -26,6 +26,7 @@ class HelpCommands(QObject):
         return {
             "shortcuts": self.show_shortcuts,
             "shortcuts-by-mark": self.show_shortcuts,
+            "how-good": self.show_how_good,
             "first-steps": self._parts.furniture.start_first_steps,
             "show-log": self.show_log,
             "about": self.show_about,
@@ -37,6 +38,12 @@ class HelpCommands(QObject):
 
         window = self._parts.window
         ShortcutSheet(self._parts.registry, window.theme, window).open()
+
+    def show_how_good(self) -> None:
+        """Show what was measured of the sourcing analysis, and where it fails."""
+        from reader.ui.how_good import HowGoodDialog, load_measurement  # noqa: PLC0415 - rare
+
+        HowGoodDialog(load_measurement(), self._parts.window).open()
 
     def show_log(self) -> None:
         """Open the folder with the log in the system's file manager."""

@@ -11,6 +11,7 @@ from reader.model.review import QUIET_TAGS, StoredSuggestion
 from reader.ui.after_painting import AfterPainting
 from reader.ui.client import LibraryClient
 from reader.ui.current_article import CurrentArticle
+from reader.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -35,9 +36,15 @@ class CurrentReview(QObject):
     """Another review is current, or it has been decided about something in it."""
 
     def __init__(
-        self, client: LibraryClient, current: CurrentArticle, parent: QObject | None = None
+        self,
+        client: LibraryClient,
+        current: CurrentArticle,
+        preferences: Preferences,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._preferences = preferences
+        self._wishes = self._read_wishes()
         self._client = client
         self._current = current
         self._article_id: str | None = None
@@ -59,17 +66,37 @@ class CurrentReview(QObject):
 
     @property
     def shown_suggestions(self) -> tuple[StoredSuggestion, ...]:
-        """The suggestions that a person is asked about: without those of quiet tags."""
-        return tuple(each for each in self.suggestions if each.suggestion.tag_id not in QUIET_TAGS)
+        """The suggestions that a person is asked about: without rules that were switched off.
+
+        Those of quiet tags are left out as well, unless they are wanted.
+        """
+        quiet, disabled = self._wishes
+        return tuple(
+            each
+            for each in self.suggestions
+            if each.suggestion.tag_id not in quiet and each.suggestion.rule not in disabled
+        )
 
     @property
     def open(self) -> tuple[StoredSuggestion, ...]:
-        """The suggestions that wait for a decision, in text order."""
-        return self.found.review.open if self.found is not None else ()
+        """The shown suggestions that wait for a decision, in text order."""
+        return tuple(each for each in self.shown_suggestions if each.is_open)
 
     def find(self, suggestion_id: str | None) -> StoredSuggestion | None:
         """Return one of the suggestions, or None."""
         return next((each for each in self.suggestions if each.id == suggestion_id), None)
+
+    def apply_preferences(self) -> None:
+        """Show the suggestions that are wanted now."""
+        wishes = self._read_wishes()
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self.changed.emit()
+
+    def _read_wishes(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the tags and the rules whose suggestions are not shown."""
+        quiet = frozenset[str]() if self._preferences.show_loaded_wording else QUIET_TAGS
+        return quiet, frozenset(self._preferences.disabled_rules)
 
     def _follow(self) -> None:
         """Show the review of another article, or of none."""
