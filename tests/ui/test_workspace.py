@@ -52,6 +52,32 @@ def test_a_narrow_window_lays_the_annotations_over_the_article(workspace: Worksp
     assert workspace.widths()["annotations"] == 300
 
 
+def test_lists_give_way_in_a_narrow_window_so_that_the_article_is_not_covered(
+    workspace: Workspace,
+) -> None:
+    workspace.resize(900, 600)
+    assert shown(workspace) == [Pane.LIBRARY, Pane.ARTICLES, Pane.ARTICLE]
+    workspace.set_shown(Pane.ANNOTATIONS, shown=True)
+    assert shown(workspace) == [Pane.ARTICLE, Pane.ANNOTATIONS]
+    article, overlay = workspace.pane(Pane.ARTICLE), workspace.pane(Pane.ANNOTATIONS)
+    right = article.mapTo(workspace, article.rect().topRight()).x()
+    assert right < overlay.geometry().left()
+    assert workspace.hidden() == [], "the person has hidden nothing"
+    workspace.set_shown(Pane.ANNOTATIONS, shown=False)
+    assert shown(workspace) == [Pane.LIBRARY, Pane.ARTICLES, Pane.ARTICLE]
+    workspace.resize(1000, 700)
+    workspace.set_shown(Pane.ANNOTATIONS, shown=True)
+    assert shown(workspace) == [Pane.ARTICLES, Pane.ARTICLE, Pane.ANNOTATIONS]
+
+
+def test_a_list_that_is_asked_for_in_a_narrow_window_is_shown(workspace: Workspace) -> None:
+    workspace.resize(900, 600)
+    workspace.set_shown(Pane.ANNOTATIONS, shown=True)
+    workspace.set_shown(Pane.ARTICLES, shown=True)
+    assert shown(workspace) == [Pane.LIBRARY, Pane.ARTICLES, Pane.ARTICLE]
+    assert workspace.widths()["articles"] == 320
+
+
 def test_hidden_panes_stay_hidden_and_can_be_stored(workspace: Workspace) -> None:
     workspace.set_shown(Pane.LIBRARY, shown=False)
     workspace.set_shown(Pane.ARTICLE, shown=False)

@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 from reader.ui.theme import Theme
 
 _RISE = 8
 _PADDING = 8
 _LINE = 2
+
+
+class FlatTabs(QTabWidget):
+    """Pages of a dialog under flat tabs, on the dialog's own ground."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        bar = FlatTabBar(theme)
+        bar.setExpanding(False)
+        self.setTabBar(bar)
+        self.setDocumentMode(True)
 
 
 class FlatTabBar(QTabBar):

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QScrollArea,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.ui.dialog_buttons import without_icons
+from reader.ui.flat_tabs import FlatTabs
 from reader.ui.preferences import Preferences
 from reader.ui.settings.pages import (
     AnnotatingPage,
@@ -53,7 +53,7 @@ class SettingsDialog(QDialog):
             self.tr("Fetching"): self.fetching,
             self.tr("Privacy"): self.privacy,
         }
-        self.tabs = QTabWidget()
+        self.tabs = FlatTabs(theme)
         self._lay_out()
         self.show_values()
         for page in self._pages.values():

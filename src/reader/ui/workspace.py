@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -33,7 +33,8 @@ class Workspace(QWidget):
     """Panes in a splitter; all but the article can be hidden.
 
     What the person wants shown and what fits are kept apart: a window that is made narrow for a
-    moment and wide again looks as before.
+    moment and wide again looks as before. While annotations lie over a narrow window, the lists
+    beside the article give way to it, so that what they speak of is never below them.
     """
 
     panes_changed = Signal()
@@ -97,7 +98,7 @@ class Workspace(QWidget):
             return False
         if pane is Pane.ANNOTATIONS and self.is_narrow:
             return self._overlay_open
-        return pane not in self._hidden
+        return pane not in self._hidden and pane not in self._giving_way()
 
     def set_shown(self, pane: Pane, shown: bool) -> None:
         """Show or hide a pane; showing one ends focus mode."""
@@ -107,6 +108,8 @@ class Workspace(QWidget):
             self._overlay_open = shown
         elif shown:
             self._hidden.discard(pane)
+            if pane in self._giving_way():
+                self._overlay_open = False
         elif pane is not Pane.ARTICLE:
             self._hidden.add(pane)
         self._arrange()
@@ -160,21 +163,44 @@ class Workspace(QWidget):
             self.set_widths({})
         for pane, widget in self._panes.items():
             widget.setVisible(self.is_shown(pane))
-        self._splitter.setGeometry(self.rect())
         self._place_overlay()
         self.panes_changed.emit()
 
     def _floats(self) -> bool:
         return self._panes[Pane.ANNOTATIONS].parent() is self
 
+    def _giving_way(self) -> set[Pane]:
+        """Return the lists for which there is no room beside the article and the overlay."""
+        giving_way: set[Pane] = set()
+        if not (self.is_narrow and self._overlay_open):
+            return giving_way
+        room = self.width() - self._overlay_width() - _NARROWEST[Pane.ARTICLE]
+        for pane in (Pane.ARTICLES, Pane.LIBRARY):
+            width = self._docked[pane.value]
+            if pane in self._hidden:
+                continue
+            if width > room:
+                giving_way.add(pane)
+            room -= width
+        return giving_way
+
+    def _overlay_width(self) -> int:
+        return min(_WIDTHS[Pane.ANNOTATIONS] + 20, self.width() - 40)
+
     def _place_overlay(self) -> None:
         if not self._floats():
+            self._splitter.setGeometry(self.rect())
             self._edge.hide()
             return
         overlay = self._panes[Pane.ANNOTATIONS]
-        width = min(_WIDTHS[Pane.ANNOTATIONS] + 20, self.width() - 40)
+        width = self._overlay_width()
+        taken = (
+            width if self._overlay_open and self.width() - width >= _NARROWEST[Pane.ARTICLE] else 0
+        )
         rtl = self.isRightToLeft()
         left = 0 if rtl else self.width() - width
+        free = QRect(taken if rtl else 0, 0, self.width() - taken, self.height())
+        self._splitter.setGeometry(free)
         overlay.setGeometry(left, 0, width, self.height())
         overlay.raise_()
         self._edge.setGeometry(left + width if rtl else left - 1, 0, 1, self.height())

@@ -80,6 +80,7 @@ class ChecklistDialog(QDialog):
     def _lay_out(self, annotation: Annotation, theme: Theme) -> None:
         content = QWidget()
         inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(14)
         quote = _label(f"“{' '.join(annotation.target.quote.exact.split())}”")
         font = quote.font()
@@ -107,6 +108,8 @@ class ChecklistDialog(QDialog):
         without_icons(buttons)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
         column.addWidget(scroll, 1)
         column.addWidget(note)
         column.addWidget(buttons)

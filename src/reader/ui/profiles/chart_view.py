@@ -52,7 +52,9 @@ class StackedBars(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chart."""
-        self.paint_into(QPainter(self), self.width())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.theme.colour("surface"))
+        self.paint_into(painter, self.width())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the row under the mouse."""
@@ -89,7 +91,9 @@ class TrendChart(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chart."""
-        self.paint_into(QPainter(self), QRectF(self.rect()))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.theme.colour("surface"))
+        self.paint_into(painter, QRectF(self.rect()))
 
 
 def chart_png(paint: Paint, size: QSize, look: ChartLook) -> bytes:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QTableView,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +35,7 @@ from reader.model.profiles import (
     TrendPoint,
 )
 from reader.sourcing.rollups import roll_up, trend
+from reader.ui.flat_tabs import FlatTabs
 from reader.ui.profiles.chart_view import (
     BARS_WIDTH,
     TREND_SIZE,
@@ -80,7 +81,7 @@ class ProfileDialog(QDialog):
         self._model = RollupModel(self)
         self._sorted = QSortFilterProxyModel(self)
         self._table = QTableView()
-        self._tabs = QTabWidget()
+        self._tabs = FlatTabs(theme)
         self.setWindowTitle(self.tr("Sourcing profiles"))
         self.resize(_SIZE)
         self._lay_out()
@@ -137,7 +138,9 @@ class ProfileDialog(QDialog):
         self._table.resizeColumnsToContents()
         self._show_trend()
         copies = len(self._rollup.copies)
-        said = self.tr("%1 reviewed articles").replace("%1", str(len(self._articles)))
+        count = len(self._articles)
+        words = self.tr("1 reviewed article") if count == 1 else self.tr("%1 reviewed articles")
+        said = words.replace("%1", str(count))
         if copies:
             left_out = self.tr("%1 copies of a story counted once").replace("%1", str(copies))
             said = f"{said} · {left_out}"
@@ -219,6 +222,7 @@ class ProfileDialog(QDialog):
         self._table.setAccessibleName(self.tr("Shares as a table"))
         bars = QScrollArea()
         bars.setWidgetResizable(True)
+        bars.setFrameShape(QFrame.Shape.NoFrame)
         bars.setWidget(self._bars)
         self._trend_page = QWidget()
         trend_column = QVBoxLayout(self._trend_page)

@@ -19,6 +19,8 @@ from reader.ui.theme import HighlightStyle, Theme
 _BAR_HEIGHT = 10
 _SWATCH = 12
 _SMALL = 0.92
+_MARGIN = 16
+_RING = 6
 
 
 class SourcingHeader(QWidget):
@@ -127,12 +129,17 @@ class SourcingHeader(QWidget):
     def _lay_out(self) -> None:
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setFont(scaled_font(self.font(), _SMALL))
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._words.setWordWrap(True)
+        wrapped = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        wrapped.setHeightForWidth(True)
+        self._words.setSizePolicy(wrapped)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._numbers.setSizePolicy(policy)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 6, 16, 6)
+        # The numbers have room for their focus ring round them: that room is in the margin.
+        column.setContentsMargins(_MARGIN - _RING, 6, _MARGIN - _RING, 6)
+        self._words.setContentsMargins(_RING, 0, _RING, 0)
         column.setSpacing(4)
         column.addWidget(self._words)
         column.addWidget(self._bar)
@@ -164,11 +171,12 @@ class _StackedBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         clip = QPainterPath()
-        clip.addRoundedRect(QRectF(self.rect()), 3, 3)
+        bar = QRectF(self.rect()).adjusted(_RING, 0, -_RING, 0)
+        clip.addRoundedRect(bar, 3, 3)
         painter.setClipPath(clip)
-        left = 0.0
+        left = bar.left()
         for style, count in self._shares:
-            width = self.width() * count / total
+            width = bar.width() * count / total
             painter.fillRect(QRectF(left, 0, width, self.height()), style.tint)
             paint_line(painter, style, left, left + width - 1, self.height() - 2.0)
             left += width
@@ -213,9 +221,9 @@ class _FigureButton(QAbstractButton):
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, 4, 4)
-        words: QRect = self.rect().adjusted(6, 0, -4, 0)
+        words: QRect = self.rect().adjusted(_RING, 0, -4, 0)
         if self._style is not None:
-            place = QRect(6, (self.height() - _SWATCH) // 2, _SWATCH, _SWATCH)
+            place = QRect(_RING, (self.height() - _SWATCH) // 2, _SWATCH, _SWATCH)
             paint_swatch(painter, place, self._style)
             words.setLeft(place.right() + 6)
         painter.setFont(self.font())

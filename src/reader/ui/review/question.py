@@ -79,6 +79,9 @@ class Question(QWidget):
         muted = self._sureness.palette()
         muted.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
         self._sureness.setPalette(muted)
+        link = self._more.palette()
+        link.setColor(QPalette.ColorRole.ButtonText, theme.colour("accent"))
+        self._more.setPalette(link)
 
     def _lay_out(self, actions: Mapping[str, QAction]) -> None:
         head = QHBoxLayout()

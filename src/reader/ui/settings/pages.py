@@ -160,8 +160,8 @@ class FetchingPage(BoxesPage):
         self.images = self.add_box("load_images", self.tr("Always load the &images of articles"))
         self.add_words(
             self.tr(
-                "An image tells its server when it is read, and from where. Off, each article "
-                "asks: Article, Load Images."
+                "An image tells its server when it is read, and from where. While this is off, "
+                "Article ▸ Load Images loads those of one article."
             ),
             theme,
             indent=24,

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.model.codebook import Codebook
 from reader.model.review import RememberedRejection, RuleCount
+from reader.ui.outlines import outlined_palette
 from reader.ui.preferences import Preferences
 from reader.ui.settings.pages import SettingsPage
 from reader.ui.settings.rule_model import SORT_ROLE, RuleModel
@@ -47,6 +48,7 @@ class SuggestionsPage(SettingsPage):
         )
         self._about_rejections = _label(self.tr("Not suggested again:"), theme)
         self._lay_out()
+        self._apply_theme(theme)
         self.rules.switched.connect(self.changed)
         self.loaded.toggled.connect(self.changed)
         self.rejections.itemSelectionChanged.connect(self._update)
@@ -87,6 +89,12 @@ class SuggestionsPage(SettingsPage):
         for widget in (self.rejections, self.forget):
             widget.setVisible(bool(rejections))
         self._update()
+
+    def _apply_theme(self, theme: Theme) -> None:
+        # The boxes in the table are outlined in the table's own colours.
+        self.table.setPalette(outlined_palette(theme, "QCheckBox"))
+        for header in (self.table.horizontalHeader(), self.table.verticalScrollBar()):
+            header.setPalette(theme.make_palette())
 
     def _forget(self) -> None:
         for item in self.rejections.selectedItems():
