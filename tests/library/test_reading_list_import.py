@@ -12,15 +12,12 @@ from tests.support.libraries import annotate, state_of
 from reader.exchange.reading_lists.recognising import read_reading_list
 from reader.ingest.fetching.errors import MissingPageError
 from reader.ingest.fetching.fetched import Fetched
+from reader.library.entry_import import EntryStatus, FinishedListImport
 from reader.library.importing import import_bytes
 from reader.library.library import Library
 from reader.library.operations import EditNote, RemoveAnnotations
 from reader.library.progress import Progress
-from reader.library.reading_list_import import (
-    EntryStatus,
-    FinishedListImport,
-    import_reading_list,
-)
+from reader.library.reading_list_import import import_reading_list
 from reader.model.annotation import Annotation
 from reader.model.queries import AnnotationQuery
 from reader.model.reading_list import LeftOutEntry, ReadingList, SavedEntry, SavedHighlight

@@ -15,7 +15,7 @@ from reader.model.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from reader.library.library import Library
-    from reader.library.reading_list_import import EntryOutcome
+    from reader.library.entry_import import EntryOutcome
     from reader.model.reading_list import ReadingList
 
 _NOT_DONE = ("failed", "needs-fetching")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from reader.exchange.csv_cells import csv_text
+from reader.library.entry_import import EntryOutcome
 from reader.library.importing import ImportOutcome
-from reader.library.reading_list_import import EntryOutcome
 
 _COLUMNS = ("input", "status", "article", "title", "reason")
 

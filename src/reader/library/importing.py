@@ -12,7 +12,7 @@ from reader.exchange.reading_lists.recognising import find_list_format
 from reader.ingest.files import list_article_files, read_article_file
 from reader.ingest.found import Found, FoundArticle, LeftOut
 from reader.ingest.parsing import parse_article, parse_articles, raw_media_type
-from reader.library.library import Library
+from reader.library.import_target import ImportTarget
 from reader.library.operations.add_articles import AddArticles, NewArticle
 from reader.library.progress import CancelledError, Progress
 from reader.model.article import ParsedArticle
@@ -66,7 +66,7 @@ class FinishedImport:
 
 
 def import_files(
-    library: Library,
+    library: ImportTarget,
     paths: Iterable[Path],
     *,
     recursive: bool = False,
@@ -77,7 +77,7 @@ def import_files(
 
 
 def run_import(
-    library: Library,
+    library: ImportTarget,
     paths: Iterable[Path],
     *,
     recursive: bool = False,
@@ -124,7 +124,7 @@ def run_import(
     return FinishedImport(tuple(outcomes), operation, cancelled=done < len(inputs))
 
 
-def import_text(library: Library, text: str, name: str = "") -> ImportOutcome:
+def import_text(library: ImportTarget, text: str, name: str = "") -> ImportOutcome:
     """Bring plain text in that came from no file; ``name`` says where from ("" for a paste).
 
     Raises:
@@ -135,7 +135,7 @@ def import_text(library: Library, text: str, name: str = "") -> ImportOutcome:
     return import_parsed(library, NewArticle(library.new_id(), parsed, origin=name or PASTED))
 
 
-def import_bytes(library: Library, raw: bytes, name: str, *, url: str = "") -> ImportOutcome:
+def import_bytes(library: ImportTarget, raw: bytes, name: str, *, url: str = "") -> ImportOutcome:
     """Bring an article in from the bytes of a file or page, such as standard input.
 
     Args:
@@ -153,7 +153,7 @@ def import_bytes(library: Library, raw: bytes, name: str, *, url: str = "") -> I
     return import_parsed(library, NewArticle(library.new_id(), parsed, raw, raw_type, origin=name))
 
 
-def import_parsed(library: Library, new: NewArticle) -> ImportOutcome:
+def import_parsed(library: ImportTarget, new: NewArticle) -> ImportOutcome:
     """Add an article unless the library has one with its text or address.
 
     Raises:
@@ -170,14 +170,14 @@ def import_parsed(library: Library, new: NewArticle) -> ImportOutcome:
     )
 
 
-def find_present(library: Library, parsed: ParsedArticle) -> str | None:
+def find_present(library: ImportTarget, parsed: ParsedArticle) -> str | None:
     """Return the id of the article that has the same text, or the same address, or None."""
     digest = text_sha256(parsed.headline, parsed.document.text)
     return library.find_duplicate(digest, parsed.url)
 
 
 def import_contents(
-    library: Library, raw: bytes, name: str, *, url: str = "", progress: Progress | None = None
+    library: ImportTarget, raw: bytes, name: str, *, url: str = "", progress: Progress | None = None
 ) -> Iterator[ImportOutcome]:
     """Bring in all articles that a file's bytes hold, each as its outcome is asked for.
 
@@ -214,7 +214,7 @@ def _found(raw: bytes, name: str, url: str) -> Iterator[Found]:
         yield LeftOut("", str(error))
 
 
-def _import_file(library: Library, path: Path, progress: Progress) -> Iterator[ImportOutcome]:
+def _import_file(library: ImportTarget, path: Path, progress: Progress) -> Iterator[ImportOutcome]:
     """Bring the articles in one file in; only the library's own failures are raised."""
     try:
         file = read_article_file(path)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from reader.ingest.fetched_pages import fetched_type, parse_fetched
 from reader.ingest.fetching.fetched import Fetch, Fetched
+from reader.library.import_target import ImportTarget
 from reader.library.importing import ImportOutcome, import_parsed
-from reader.library.library import Library
 from reader.library.operations.add_articles import NewArticle
 from reader.library.progress import Progress
 
@@ -49,7 +49,7 @@ def fetch_page(
     )
 
 
-def import_fetched(library: Library, fetched: Fetched, *, url: str = "") -> ImportOutcome:
+def import_fetched(library: ImportTarget, fetched: Fetched, *, url: str = "") -> ImportOutcome:
     """Bring in what was fetched.
 
     Args:
@@ -61,21 +61,28 @@ def import_fetched(library: Library, fetched: Fetched, *, url: str = "") -> Impo
         UnreadableError: when there is no article in it.
         LibraryError: when the library cannot take it.
     """
-    new = NewArticle(
-        library.new_id(),
+    new = new_from_fetched(library.new_id(), fetched, fetched.url, url=url)
+    return replace(import_parsed(library, new), input=fetched.asked)
+
+
+def new_from_fetched(
+    article_id: str, fetched: Fetched, origin: str, *, url: str = ""
+) -> NewArticle:
+    """Return the article in what was fetched; ``url`` and the errors as in `import_fetched`."""
+    return NewArticle(
+        article_id,
         parse_fetched(fetched, url=url),
         fetched.body,
         fetched_type(fetched),
-        origin=fetched.url,
+        origin=origin,
         url=fetched.url,
         etag=fetched.etag,
         last_modified=fetched.last_modified,
     )
-    return replace(import_parsed(library, new), input=fetched.asked)
 
 
 def import_address(
-    library: Library,
+    library: ImportTarget,
     address: str,
     *,
     url: str = "",

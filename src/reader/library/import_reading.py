@@ -1,0 +1,144 @@
+"""From something incoming to its pieces: files are read and parsed here, and nothing is stored.
+
+Pure: needs no library, so that it runs in a thread or in a process of its own.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from reader.documents.addresses import web_address, without_tracking
+from reader.exchange.reading_lists.preview import shown_title
+from reader.exchange.reading_lists.recognising import find_list_format, read_reading_list
+from reader.ingest.files import list_article_files, read_article_file
+from reader.ingest.found import Found, FoundArticle
+from reader.ingest.parsing import parse_articles
+from reader.library.import_pieces import Incoming, Material, Piece, pack
+from reader.library.importing import PASTED
+from reader.library.reading_list_import import find_text
+from reader.model.errors import ReaderError
+from reader.model.reading_list import ReadingList, SavedEntry
+from reader.text.fingerprint import text_sha256
+
+
+def list_incoming(given: Iterable[Incoming]) -> Iterator[Incoming | Piece]:
+    """Give what is in the folders among ``given``, and all else as it is.
+
+    A folder that cannot be opened or holds no articles is a piece with a problem.
+    """
+    for each in given:
+        path = each.path
+        if path is None or not path.is_dir():
+            yield each
+            continue
+        try:
+            files = list_article_files(path, recursive=True)
+        except ReaderError as error:
+            yield _problem(str(path), path.name, error)
+        else:
+            for file in files:
+                yield Incoming(file, folders=_folders_of(file, path))
+
+
+def read_incoming(incoming: Incoming) -> Iterator[Piece]:
+    """Give the pieces of a file, an address or a copied text; what cannot be read is one, too.
+
+    For folders see `list_incoming`.
+    """
+    if incoming.address:
+        yield _address(incoming.address)
+        return
+    try:
+        if incoming.path is not None:
+            file = read_article_file(incoming.path)
+            raw, name, shown = file.raw, file.name, str(incoming.path)
+        else:
+            raw, name, shown = incoming.copied, incoming.name, PASTED
+        if find_list_format(raw) is not None:
+            yield from _list_pieces(read_reading_list(raw), shown)
+            return
+        for found in parse_articles(raw, name=name):
+            yield _piece_of(found, incoming, shown)
+    except ReaderError as error:
+        yield _problem(shown_input(incoming), incoming.shown, error)
+
+
+def shown_input(incoming: Incoming) -> str:
+    """Return what a report calls it."""
+    return str(incoming.path) if incoming.path is not None else incoming.address or PASTED
+
+
+def _folders_of(file: Path, top: Path) -> tuple[str, ...]:
+    names = (top.resolve().name, *file.parent.relative_to(top).parts)
+    return tuple(os.fsencode(name).decode("utf-8", "replace") for name in names if name)
+
+
+def _piece_of(found: Found, incoming: Incoming, shown: str) -> Piece:
+    inside = f"/{found.inside}" if found.inside else ""
+    if not isinstance(found, FoundArticle):
+        return Piece(shown + inside, found.inside or incoming.shown, problem=found.reason)
+    parsed = found.parsed
+    origin = incoming.shown if incoming.path is not None else PASTED
+    entry = SavedEntry(parsed.url, parsed.headline or origin + inside)
+    material = Material(entry, origin + inside, found, folders=incoming.folders)
+    return _with_text(Piece(shown + inside, entry.title), material, found)
+
+
+def _with_text(piece: Piece, material: Material, found: FoundArticle) -> Piece:
+    """Return the piece with what was found in its text."""
+    parsed = found.parsed
+    return replace(
+        piece,
+        title=parsed.headline or piece.title,
+        outlet=parsed.outlet,
+        date=parsed.published.shown if parsed.published else "",
+        url=parsed.url,
+        text_sha256=text_sha256(parsed.headline, parsed.document.text),
+        doubt=parsed.incomplete,
+        packed=pack(material),
+    )
+
+
+def _list_pieces(reading_list: ReadingList, shown: str) -> Iterator[Piece]:
+    for entry in reading_list.entries:
+        yield _entry_piece(entry, reading_list.service)
+    for each in reading_list.left_out:
+        yield Piece(f"{shown}: {each.place}", each.place, problem=each.reason)
+
+
+def _entry_piece(entry: SavedEntry, service: str) -> Piece:
+    entry = replace(entry, url=without_tracking(entry.url) if entry.url else "")
+    marked = [tag for highlight in entry.highlights for tag in highlight.tags]
+    piece = Piece(
+        entry.url or shown_title(entry),
+        shown_title(entry),
+        date=entry.published.shown if entry.published else "",
+        url=entry.url,
+        marks=len(entry.highlights) + bool(entry.note),
+        tags=tuple(dict.fromkeys([*entry.tags, *marked])),
+        service=service,
+        doubt=" ".join(entry.problems),
+    )
+    try:
+        found = find_text(entry)
+    except ReaderError as error:
+        return replace(piece, problem=str(error))
+    material = Material(replace(entry, html="", text=""), service, found, service)
+    if found is None:
+        return replace(piece, packed=pack(material))
+    return _with_text(piece, material, found)
+
+
+def _address(written: str) -> Piece:
+    address = web_address(written)
+    if address is None:
+        return Piece(written, written, problem=f"“{written}” is no web address.")
+    material = Material(SavedEntry(address), address, by_person=True)
+    return Piece(address, address, url=address, packed=pack(material))
+
+
+def _problem(shown: str, title: str, error: ReaderError) -> Piece:
+    return Piece(shown, title, problem=str(error))
