@@ -19,6 +19,7 @@ def main() -> int:
     """Run all measurements and print their figures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from tests.benchmarks.extraction import measure_extraction  # noqa: PLC0415
+    from tests.benchmarks.importing_folder import measure_importing  # noqa: PLC0415 - as below
     from tests.benchmarks.opening import measure_opening  # noqa: PLC0415 - Qt, after the above
     from tests.benchmarks.start_up import measure_memory, measure_start_up  # noqa: PLC0415
 
@@ -27,6 +28,7 @@ def main() -> int:
         measure_memory,
         measure_opening,
         measure_extraction,
+        measure_importing,
     )
     figures: list[Figure] = []
     for measure in measurements:

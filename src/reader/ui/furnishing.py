@@ -21,6 +21,7 @@ from reader.ui.commands.editing import EditCommands
 from reader.ui.commands.feeds import FeedCommands
 from reader.ui.commands.files import FileCommands
 from reader.ui.commands.helping import HelpCommands
+from reader.ui.commands.importing import ImportCommands
 from reader.ui.commands.ledger import LedgerCommands
 from reader.ui.commands.parts import WindowParts
 from reader.ui.commands.reviewing import ReviewCommands
@@ -70,7 +71,7 @@ class Furniture(QObject):
         self.annotating = AnnotateCommands(self.parts)
         self.background = BackgroundAnalysis(essentials.client, self)
         self.status.cancel_requested.connect(self.background.cancel)
-        self._files = FileCommands(self.parts)
+        self.importing = ImportCommands(self.parts)
         self._views = ViewCommands(self.parts)
         articles = ArticleCommands(self.parts)
         self.reviewing = ReviewCommands(self.parts)
@@ -80,7 +81,8 @@ class Furniture(QObject):
         self.feeds = FeedCommands(self.parts)
         self.first_steps = FirstSteps(self.parts, essentials.column)
         for commands in (
-            self._files,
+            self.importing,
+            FileCommands(self.parts),
             EditCommands(self.parts),
             self._views,
             articles,
@@ -114,6 +116,7 @@ class Furniture(QObject):
         self.toolbar.apply_theme(theme, icons)
         self.status.apply_theme(theme)
         self.first_steps.apply_theme()
+        self.importing.apply_theme()
         shown = parts.current.article
         if shown is not None:
             self.show_star(starred=shown.article.starred)
@@ -134,10 +137,6 @@ class Furniture(QObject):
         icons = self._essentials.icons
         icon = icons.icon("star-filled", "warning") if starred else icons.icon("star")
         self.parts.registry.action("toggle-star").setIcon(icon)
-
-    def import_paths(self, paths: list[Path]) -> None:
-        """Bring files in."""
-        self._files.import_paths(paths)
 
     def start_first_steps(self) -> None:
         """Show the strip with the first steps."""

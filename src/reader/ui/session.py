@@ -253,7 +253,7 @@ class WindowSession(QObject):
         files = [Path(word) for word in words if not word.startswith(ADDRESS)]
         addresses = [word for word in words if word.startswith(ADDRESS)]
         if files:
-            self.window.furniture.import_paths(files)
+            self.window.furniture.importing.import_paths(files)
         if addresses:
             self._show_annotation(addresses[-1].removeprefix(ADDRESS).strip("/"))
 

@@ -1,4 +1,4 @@
-"""The main window: its theme, its place on the screen, its closing, files dropped on it.
+"""The main window: its theme, its place on the screen, its closing, things dropped on it.
 
 The first paint waits for this module: it loads nothing but the theme. The panes and everything
 they do come in `furnish`, called after that paint.
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6 import QtGui
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
+    from reader.library.import_pieces import Incoming
     from reader.ui.client import LibraryClient
     from reader.ui.drop_hint import DropHint
     from reader.ui.essentials import Essentials
@@ -208,14 +209,13 @@ class MainWindow(QMainWindow):
         self._system_is_dark = _is_dark(QApplication.style().standardPalette())
         self.apply_preferences()
 
-    # Files dropped on the window
+    # Things dropped on the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, nothing else."""
+        """Take what the library can take."""
         from reader.ui.drop_hint import DropHint  # noqa: PLC0415 - made at first use
-        from reader.ui.dropped_files import local_files  # noqa: PLC0415 - as above
 
-        if self.furniture.parts.client.read_only or not local_files(event.mimeData()):
+        if self.furniture.parts.client.read_only or not _dropped(event):
             return
         event.acceptProposedAction()
         if self._drop_hint is None:
@@ -228,18 +228,23 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Bring the files in."""
-        from reader.ui.dropped_files import local_files  # noqa: PLC0415 - not before it is needed
-
+        """Bring in what was dropped."""
         self._hide_drop_hint()
-        paths = local_files(event.mimeData())
-        if paths:
+        dropped = _dropped(event)
+        if dropped:
             event.acceptProposedAction()
-            self.furniture.import_paths(paths)
+            self.furniture.importing.take(dropped)
 
     def _hide_drop_hint(self) -> None:
         if self._drop_hint is not None:
             self._drop_hint.hide()
+
+
+def _dropped(event: QDropEvent) -> list[Incoming]:
+    """Return what is dragged, but for words out of the window itself."""
+    from reader.ui.imports.dropped import incoming_from  # noqa: PLC0415 - at the first drop
+
+    return incoming_from(event.mimeData()) if event.source() is None else []
 
 
 def _is_dark(palette: QtGui.QPalette) -> bool:

@@ -1,0 +1,73 @@
+"""Where an import's work lies: in its own thread, with no widget in sight.
+
+The module loads the parsers: it is imported in that thread.
+"""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Sequence
+
+from reader.ingest.fetching.fetcher import Fetcher
+from reader.library.changes import ChangeSet
+from reader.library.entry_import import EntryOutcome, FinishedListImport
+from reader.library.import_pieces import Incoming
+from reader.library.import_preview import PieceShelf, Preview, PreviewedPiece
+from reader.library.import_target import AskedLibrary
+from reader.library.piece_import import ImportOptions, PieceImport
+from reader.library.reading_process import ReadingProcess
+from reader.ui.web_work import Web
+
+ANNOUNCING = 1.0
+"""Seconds between two times that the window hears of what has come in: each makes panes read."""
+
+
+class Desk:
+    """What was looked at, and what is needed to look at more and to bring it in."""
+
+    def __init__(self) -> None:
+        self._shelf = PieceShelf()
+        self._process = ReadingProcess()
+        self._preview: Preview | None = None
+
+    def look(
+        self, web: Web, given: Sequence[Incoming], found: queue.SimpleQueue[PreviewedPiece]
+    ) -> None:
+        """Put what there is to be brought in into ``found``, piece by piece.
+
+        Raises:
+            CancelledError: when it was cancelled; what was found before stays right.
+        """
+        if self._preview is None:
+            self._preview = Preview(AskedLibrary(web.ask), self._shelf)
+        for piece in self._preview.look(given, self._process.read, web.progress):
+            found.put(piece)
+
+    def bring_in(
+        self,
+        web: Web,
+        pieces: Sequence[PreviewedPiece],
+        options: ImportOptions,
+        outcomes: queue.SimpleQueue[tuple[int, EntryOutcome]],
+    ) -> FinishedListImport:
+        """Bring pieces in, and put what became of each into ``outcomes`` with its number."""
+        changed = ChangeSet()
+        told_at = time.monotonic()
+
+        def told(number: int, outcome: EntryOutcome, changes: ChangeSet) -> None:
+            nonlocal changed, told_at
+            outcomes.put((number, outcome))
+            changed |= changes
+            if time.monotonic() - told_at >= ANNOUNCING:
+                web.announce(changed)
+                changed, told_at = ChangeSet(), time.monotonic()
+
+        self._preview = None  # what is looked at from now on is compared with the library alone
+        importing = PieceImport(AskedLibrary(web.ask), self._shelf, options, Fetcher().fetch)
+        return importing.run(pieces, web.progress, told)
+
+    def close(self) -> None:
+        """Let go of files and the process; a second time does nothing."""
+        self._process.close(patience=0)
+        self._shelf.close()
