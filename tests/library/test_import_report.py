@@ -4,9 +4,9 @@ import csv
 import io
 import json
 
+from reader.library.entry_import import EntryOutcome, EntryStatus
 from reader.library.import_report import outcomes_to_csv, outcomes_to_json
 from reader.library.importing import ImportOutcome, ImportStatus
-from reader.library.entry_import import EntryOutcome, EntryStatus
 
 OUTCOMES = (
     ImportOutcome("a.txt", ImportStatus.ADDED, "id-1", '=HYPERLINK("https://evil.example")'),

@@ -15,6 +15,7 @@ from reader.exchange.reading_lists.preview import PreviewStatus
 from reader.ingest.fetching.fetched import Fetched
 from reader.library.changes import ChangeSet
 from reader.library.entry_import import EntryOutcome, EntryStatus, FinishedListImport
+from reader.library.import_listing import list_incoming
 from reader.library.import_pieces import Incoming
 from reader.library.import_preview import PieceShelf, Preview, PreviewedPiece
 from reader.library.import_reading import read_incoming
@@ -144,7 +145,7 @@ def test_a_cancelled_preview_stops_before_the_next_file(
 ) -> None:
     progress = Progress()
     looking = Preview(library, shelf).look(
-        [Incoming(folder)], lambda each, _: read_incoming(each), progress
+        list(list_incoming([Incoming(folder)])), lambda each, _: read_incoming(each), progress
     )
     next(looking)
     progress.cancel()

@@ -77,6 +77,11 @@ class Piece:
     packed: bytes = b""
 
     @property
+    def shown(self) -> str:
+        """What a list shows of it."""
+        return self.title
+
+    @property
     def needs_fetching(self) -> bool:
         """Whether its text is on the web only."""
         return not self.problem and not self.text_sha256

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.documents.addresses import same_address_key
 from reader.exchange.reading_lists.preview import PreviewStatus
 from reader.library.import_pieces import Incoming, Material, Piece, unpack
-from reader.library.import_reading import list_incoming
 from reader.library.import_target import ImportTarget
 from reader.library.progress import Progress
 
@@ -60,15 +59,14 @@ class Preview:
         self._seen: set[str] = set()
 
     def look(
-        self, given: Iterable[Incoming], read: ReadPieces, progress: Progress
+        self, listed: Sequence[Incoming | Piece], read: ReadPieces, progress: Progress
     ) -> Iterator[PreviewedPiece]:
-        """Give the pieces as they are read; ``progress`` is told of files, first all their number.
+        """Give the pieces of what `list_incoming` gave; ``progress`` is told before each of those.
 
         Raises:
             CancelledError: when it was cancelled; what was given before can be brought in.
             LibraryError: when the library cannot be read.
         """
-        listed = list(list_incoming(given))
         for number, each in enumerate(listed):
             progress.raise_if_cancelled()
             if isinstance(each, Piece):

@@ -5,15 +5,13 @@ Pure: needs no library, so that it runs in a thread or in a process of its own.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from reader.documents.addresses import web_address, without_tracking
 from reader.exchange.reading_lists.preview import shown_title
 from reader.exchange.reading_lists.recognising import find_list_format, read_reading_list
-from reader.ingest.files import list_article_files, read_article_file
+from reader.ingest.files import read_article_file
 from reader.ingest.found import Found, FoundArticle
 from reader.ingest.parsing import parse_articles
 from reader.library.import_pieces import Incoming, Material, Piece, pack
@@ -24,29 +22,10 @@ from reader.model.reading_list import ReadingList, SavedEntry
 from reader.text.fingerprint import text_sha256
 
 
-def list_incoming(given: Iterable[Incoming]) -> Iterator[Incoming | Piece]:
-    """Give what is in the folders among ``given``, and all else as it is.
-
-    A folder that cannot be opened or holds no articles is a piece with a problem.
-    """
-    for each in given:
-        path = each.path
-        if path is None or not path.is_dir():
-            yield each
-            continue
-        try:
-            files = list_article_files(path, recursive=True)
-        except ReaderError as error:
-            yield _problem(str(path), path.name, error)
-        else:
-            for file in files:
-                yield Incoming(file, folders=_folders_of(file, path))
-
-
 def read_incoming(incoming: Incoming) -> Iterator[Piece]:
     """Give the pieces of a file, an address or a copied text; what cannot be read is one, too.
 
-    For folders see `list_incoming`.
+    For folders see `reader.library.import_listing`.
     """
     if incoming.address:
         yield _address(incoming.address)
@@ -69,11 +48,6 @@ def read_incoming(incoming: Incoming) -> Iterator[Piece]:
 def shown_input(incoming: Incoming) -> str:
     """Return what a report calls it."""
     return str(incoming.path) if incoming.path is not None else incoming.address or PASTED
-
-
-def _folders_of(file: Path, top: Path) -> tuple[str, ...]:
-    names = (top.resolve().name, *file.parent.relative_to(top).parts)
-    return tuple(os.fsencode(name).decode("utf-8", "replace") for name in names if name)
 
 
 def _piece_of(found: Found, incoming: Incoming, shown: str) -> Piece:

@@ -72,7 +72,13 @@ class ImportBatch(QObject):
         desks, found = self._desks, self._found
 
         def job(web: Web) -> None:
-            _desk(desks).look(web, given, found)
+            from reader.library.import_listing import (  # noqa: PLC0415 - loads the formats
+                list_incoming,
+            )
+
+            listed = list(list_incoming(given))
+            web.progress.report(0, len(listed), listed[0].shown)  # before the rest is loaded
+            _desk(desks).look(web, listed, found)
 
         self._run(self.tr("Looking"), job, lambda _none: self.looked.emit())
 

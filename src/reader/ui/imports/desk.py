@@ -9,10 +9,9 @@ import queue
 import time
 from collections.abc import Sequence
 
-from reader.ingest.fetching.fetcher import Fetcher
 from reader.library.changes import ChangeSet
 from reader.library.entry_import import EntryOutcome, FinishedListImport
-from reader.library.import_pieces import Incoming
+from reader.library.import_pieces import Incoming, Piece
 from reader.library.import_preview import PieceShelf, Preview, PreviewedPiece
 from reader.library.import_target import AskedLibrary
 from reader.library.piece_import import ImportOptions, PieceImport
@@ -32,7 +31,7 @@ class Desk:
         self._preview: Preview | None = None
 
     def look(
-        self, web: Web, given: Sequence[Incoming], found: queue.SimpleQueue[PreviewedPiece]
+        self, web: Web, listed: Sequence[Incoming | Piece], found: queue.SimpleQueue[PreviewedPiece]
     ) -> None:
         """Put what there is to be brought in into ``found``, piece by piece.
 
@@ -41,7 +40,7 @@ class Desk:
         """
         if self._preview is None:
             self._preview = Preview(AskedLibrary(web.ask), self._shelf)
-        for piece in self._preview.look(given, self._process.read, web.progress):
+        for piece in self._preview.look(listed, self._process.read, web.progress):
             found.put(piece)
 
     def bring_in(
@@ -52,6 +51,8 @@ class Desk:
         outcomes: queue.SimpleQueue[tuple[int, EntryOutcome]],
     ) -> FinishedListImport:
         """Bring pieces in, and put what became of each into ``outcomes`` with its number."""
+        from reader.ingest.fetching.fetcher import Fetcher  # noqa: PLC0415 - not to look at files
+
         changed = ChangeSet()
         told_at = time.monotonic()
 
