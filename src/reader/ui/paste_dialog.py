@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QLocale, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,7 @@ from reader.model.errors import ReaderError
 from reader.text.normalise import clean_characters
 from reader.ui.alive import while_alive
 from reader.ui.client import LibraryClient
+from reader.ui.date_words import date_meaning
 from reader.ui.pasted_article import (
     PASTED,
     ArticleFields,
@@ -237,14 +238,7 @@ class PasteDialog(QDialog):
         self._date_note.setVisible(date is not None)
         if date is None:
             return
-        if date.iso is not None:
-            day = QDate.fromString(date.iso[:10], Qt.DateFormat.ISODate)
-            shown = QLocale().toString(day, QLocale.FormatType.LongFormat)
-            self._date_note.setText(self.tr("Understood as %1.").replace("%1", shown))
-        elif date.ambiguous:
-            self._date_note.setText(self.tr("This can mean two days: it is kept as written."))
-        else:
-            self._date_note.setText(self.tr("Not understood: it is kept as written."))
+        self._date_note.setText(date_meaning(date))
 
     # -- adding
 

@@ -8,6 +8,7 @@ from reader.library.operations.answer_checklist import AnswerChecklist, GradeSou
 from reader.library.operations.archive_tag import ArchiveTag
 from reader.library.operations.article_flags import MarkRead, Star
 from reader.library.operations.delete_articles import DeleteArticles
+from reader.library.operations.edit_metadata import EditMetadata, Metadata
 from reader.library.operations.edit_note import EditNote
 from reader.library.operations.edit_sources import EditSources
 from reader.library.operations.finish_review import FinishReview
@@ -29,6 +30,7 @@ __all__ = [
     "ArchiveTag",
     "DeleteArticles",
     "DeleteTag",
+    "EditMetadata",
     "EditNote",
     "EditSources",
     "FinishReview",
@@ -36,6 +38,7 @@ __all__ = [
     "GradeSource",
     "MarkRead",
     "MergeTag",
+    "Metadata",
     "MoveRange",
     "NewArticle",
     "Operation",

@@ -28,6 +28,7 @@ class ArticleCommands(QObject):
             "toggle-read": self.toggle_read,
             "toggle-star": self.toggle_star,
             "open-original": self.open_original,
+            "metadata": self.edit_metadata,
             "delete-article": self.delete,
         }
 
@@ -55,6 +56,20 @@ class ArticleCommands(QObject):
         article = self._article()
         if article is not None and article.url:
             open_address(article.url, self._parts)
+
+    def edit_metadata(self) -> None:
+        """Open the dialog that corrects title, authors, outlet, date and the like."""
+        article = self._article()
+        if article is None:
+            return
+        from reader.ui.metadata_dialog import MetadataDialog  # noqa: PLC0415 - made at first use
+
+        parts = self._parts
+        dialog = MetadataDialog(parts.client, article, parts.window.theme, parts.window)
+        dialog.edited.connect(
+            lambda operation: parts.toaster.say_done(self.tr("Metadata saved"), operation)
+        )
+        dialog.open()
 
     def delete(self) -> None:
         """Delete what is selected in the list, or the open article; Undo brings it back."""
