@@ -23,6 +23,7 @@ from reader.ui.commands.files import FileCommands
 from reader.ui.commands.helping import HelpCommands
 from reader.ui.commands.importing import ImportCommands
 from reader.ui.commands.ledger import LedgerCommands
+from reader.ui.commands.originals import OriginalCommands
 from reader.ui.commands.parts import WindowParts
 from reader.ui.commands.reviewing import ReviewCommands
 from reader.ui.commands.sourcing import SourcingCommands
@@ -82,6 +83,7 @@ class Furniture(QObject):
         self.first_steps = FirstSteps(self.parts, essentials.column)
         for commands in (
             self.importing,
+            OriginalCommands(self.parts),
             FileCommands(self.parts),
             EditCommands(self.parts),
             self._views,
