@@ -90,4 +90,8 @@ def _is_for_window(words: Sequence[str]) -> bool:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # the process that reads files is this program again
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

@@ -14,8 +14,8 @@ from reader.cli.settings import Settings, common_options, pass_settings
 from reader.model.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
-    from reader.library.library import Library
     from reader.library.entry_import import EntryOutcome
+    from reader.library.library import Library
     from reader.model.reading_list import ReadingList
 
 _NOT_DONE = ("failed", "needs-fetching")

@@ -80,6 +80,8 @@ class LibraryClient(QObject):
         self.read_only = False
         self.was_created = False
         self.is_open = False
+        self.is_importing = False
+        """Whether articles come in, one by one: work that can wait does."""
         self.open_error: ReaderError | None = None
         """Why the library could not be opened; None while it can, or may."""
         self._worker: LibraryWorker | None = None

@@ -46,6 +46,16 @@ class DropHint(QWidget):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
-        painter.drawText(
-            self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop to add these articles")
+        title = self.tr("Drop to add")
+        lines = painter.fontMetrics().height()
+        middle = self.rect().adjusted(2 * MARGIN, -lines, -2 * MARGIN, -lines)
+        painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, title)
+        font.setPointSizeF(font.pointSizeF() / 1.3)
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text_muted"))
+        words = self.tr(
+            "Pages, MHTML, e-mails, PDFs, EPUBs, zips, folders, reading lists and addresses"
         )
+        below = middle.translated(0, 2 * lines)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)

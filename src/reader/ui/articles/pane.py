@@ -241,8 +241,11 @@ class ArticleListPane(QWidget):
         if shelf is Shelf.ANNOTATED:
             text = self.tr("Select words in an article, then press 1 to 9 for a tag.")
             return self.tr("No annotations yet"), text, ""
-        text = self.tr("Drop text files or saved web pages anywhere in the window.")
-        return self.tr("No articles yet"), text, self.tr("Add Files…")
+        text = self.tr(
+            "Drop web pages, MHTML, e-mails, PDFs, EPUBs, zips, folders or reading lists"
+            " anywhere in the window."
+        )
+        return self.tr("No articles yet"), text, self.tr("Import…")
 
     def _act_on_empty(self) -> None:
         if self.query().words:

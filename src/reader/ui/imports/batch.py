@@ -89,7 +89,7 @@ class ImportBatch(QObject):
         def job(web: Web) -> FinishedListImport:
             return _desk(desks).bring_in(web, pieces, options, outcomes)
 
-        self.is_importing = True
+        self.is_importing = self._client.is_importing = True
         self._run(self.tr("Importing"), job, self._record)
 
     def cancel(self) -> None:
@@ -126,14 +126,14 @@ class ImportBatch(QObject):
         self._hand_over()
 
     def _fail(self, error: BaseException) -> None:
-        self.is_importing = False
+        self.is_importing = self._client.is_importing = False
         if was_cancelled(error):
             self.looked.emit()
         else:
             self.failed.emit(error)
 
     def _record(self, finished: FinishedListImport) -> None:
-        self.is_importing = False
+        self.is_importing = self._client.is_importing = False
         operation: Operation | None = finished.operation
         if operation is None:
             self.finished.emit(finished)

@@ -398,7 +398,7 @@ class ReadingPane(QWidget):
         self._empty.show_message(
             "articles",
             self.tr("No article open"),
-            self.tr("Pick one from the list, or drop a file here."),
+            self.tr("Pick one from the list, or drop a page, e-mail, PDF or address here."),
         )
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._stage.view)

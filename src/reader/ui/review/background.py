@@ -66,7 +66,7 @@ class BackgroundAnalysis(QObject):
             self._timer.start(REST)
 
     def _take_turn(self) -> None:
-        if self._client.is_working:  # an import, say: it goes first
+        if self._client.is_working or self._client.is_importing:  # that goes first
             self._timer.start(REST)
             return
         self._client.fetch(_analyse_some, self._taken, self._failed)
