@@ -53,9 +53,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def previewed(library: Library, shelf: PieceShelf, *given: Incoming) -> list[PreviewedPiece]:
-    return list(
-        Preview(library, shelf).look(given, lambda each, _: read_incoming(each), Progress())
-    )
+    listed = list(list_incoming(given))
+    looking = Preview(library, shelf).look(listed, lambda each, _: read_incoming(each), Progress())
+    return list(looking)
 
 
 def bring_in(
@@ -219,3 +219,17 @@ def test_the_rest_is_not_tried_when_the_disk_is_full(
     assert len(failed) == len(pieces)
     assert "disk is full" in failed[1].reason
     assert library.list_article_ids(ArticleQuery()) == []
+
+
+def test_a_copy_gives_its_tags_to_the_article_that_came_first(
+    library: Library, shelf: PieceShelf, folder: Path
+) -> None:
+    (folder / "b.txt").rename(folder / "Harbour" / "b.txt")
+    pieces = previewed(library, shelf, Incoming(folder))
+    finished = bring_in(library, shelf, pieces, ImportOptions(folder_tags=True))
+    assert finished.count(EntryStatus.UPDATED) == 1
+    ferry = next(each.article_id for each in finished.outcomes if each.title == "Ferry late")
+    assert ferry is not None
+    tags = {tag for each in library.get_article(ferry).annotations for tag in each.tag_ids}
+    names = {tag.name for tag in library.get_codebook() if tag.id in tags}
+    assert names == {"Saved", "Harbour"}

@@ -42,7 +42,8 @@ def read_incoming(incoming: Incoming) -> Iterator[Piece]:
         for found in parse_articles(raw, name=name):
             yield _piece_of(found, incoming, shown)
     except ReaderError as error:
-        yield _problem(shown_input(incoming), incoming.shown, error)
+        problem = str(error).removeprefix(f"{incoming.shown}: ")
+        yield Piece(shown_input(incoming), incoming.shown, problem=problem)
 
 
 def shown_input(incoming: Incoming) -> str:
@@ -112,7 +113,3 @@ def _address(written: str) -> Piece:
         return Piece(written, written, problem=f"“{written}” is no web address.")
     material = Material(SavedEntry(address), address, by_person=True)
     return Piece(address, address, url=address, packed=pack(material))
-
-
-def _problem(shown: str, title: str, error: ReaderError) -> Piece:
-    return Piece(shown, title, problem=str(error))

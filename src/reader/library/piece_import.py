@@ -26,8 +26,6 @@ from reader.library.web_import import new_from_fetched
 from reader.model.errors import LibraryError, ReaderError
 from reader.model.reading_list import SavedEntry
 
-REPEATED = "It is the same as one further up."
-
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
@@ -105,9 +103,6 @@ class PieceImport:
         piece = each.piece
         if each.status is PreviewStatus.PROBLEM:
             return self._failed(each, piece.problem)
-        if each.status is PreviewStatus.REPEATED:
-            shown = SavedEntry(piece.url, piece.title)
-            return not_taken(shown, EntryStatus.DUPLICATE, REPEATED)
         material = self._shelf.get(each.place)
         entry = self._entry(material)
         present = self._entries.find_by_address(entry)

@@ -36,7 +36,7 @@ class DropHint(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = self._theme.colour("window")
-        veil.setAlphaF(0.88)
+        veil.setAlphaF(0.94)
         painter.fillRect(self.rect(), veil)
         frame = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         painter.setPen(QPen(self._theme.colour("accent"), 2, Qt.PenStyle.DashLine))

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from reader.library.import_preview import PreviewedPiece
 
 FIRST_SIZE = (920, 600)
-_COLUMN_WIDTHS = (300, 130, 110, 120)
+_COLUMN_WIDTHS = (290, 130, 130, 120)
 
 
 class ImportDialog(QDialog):

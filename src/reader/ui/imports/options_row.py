@@ -35,7 +35,7 @@ class OptionsRow(QWidget):
             self.tr("Fetch &missing texts now"),
             self.tr("Otherwise they are left out, and can be imported again later"),
         )
-        layout = FlowLayout(self)
+        layout = FlowLayout(self, gap=16, row_gap=8)
         for box in self._boxes:
             layout.addWidget(box)
         self.show_only(tags=False, folders=False, marks=False, fetch=False)

@@ -48,7 +48,8 @@ class ImportRows(QStandardItemModel):
             self.pieces.append(each)
             self.counts[each.status] += 1
             piece = each.piece
-            cells = (piece.title, piece.outlet, piece.date, self._marks(each), self._status(each))
+            date = piece.date[:16].replace("T", " ")
+            cells = (piece.title, piece.outlet, date, self._marks(each), self._status(each))
             row = [_cell(text) for text in cells]
             row[0].setToolTip(_tip(piece.input))
             self.appendRow(row)
