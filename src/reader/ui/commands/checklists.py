@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from reader.library.operations import AnswerChecklist, GradeSource
 from reader.model.annotation import Annotation
 from reader.ui.annotations.checklist_dialog import ChecklistDialog
@@ -12,6 +14,7 @@ def open_checklist(parts: WindowParts, annotation: Annotation) -> ChecklistDialo
     """Ask the questions about an annotation; each answer is a step to undo."""
     window = parts.window
     dialog = ChecklistDialog(annotation, parts.overview.codebook, window.theme, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.answered.connect(
         lambda annotation_id, answers: parts.client.perform(AnswerChecklist(annotation_id, answers))
     )

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from reader.library.changes import ChangeSet
 from reader.library.feed_schedule import due
@@ -15,6 +16,7 @@ from reader.model.environment import system_clock
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FeedSubscription
 from reader.ui.actions import Handler
+from reader.ui.alive import while_alive
 from reader.ui.commands.parts import WindowParts
 from reader.ui.message_bar import Severity
 from reader.ui.web_work import Web, was_cancelled
@@ -67,6 +69,7 @@ class FeedCommands(QObject):
         from reader.ui.feeds.subscribe_dialog import SubscribeDialog  # noqa: PLC0415 - at first use
 
         dialog = SubscribeDialog(self._parts.feeds.feeds, self._parts.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.search_requested.connect(lambda address: self._find(dialog, address))
         dialog.subscribed.connect(self.add)
         dialog.open()
@@ -100,12 +103,13 @@ class FeedCommands(QObject):
             )
 
         def failed(error: BaseException) -> None:
-            if isinstance(error, ReaderError):
+            if isinstance(error, ReaderError) and isValid(dialog):
                 dialog.show_problem(error)
-            else:
+            elif not was_cancelled(error):
                 self._parts.client.report(error)
 
-        self._parts.web.run(self.tr("Looking for feeds"), find, dialog.show_found, failed)
+        shown = while_alive(dialog, dialog.show_found)
+        self._parts.web.run(self.tr("Looking for feeds"), find, shown, failed)
 
     # Refreshing
 
@@ -176,6 +180,7 @@ class FeedCommands(QObject):
             return
         folders = [each.folder for each in self._parts.feeds.feeds]
         dialog = FeedDialog(feed, folders, self._parts.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.edited.connect(lambda edited: self._parts.client.perform(EditFeed(edited)))
         dialog.move_agreed.connect(self._move)
         dialog.open()
@@ -244,7 +249,10 @@ class FeedCommands(QObject):
             return len(feeds)
 
         def done(count: int) -> None:
-            said = self.tr("%1 feeds written to %2").replace("%1", str(count))
+            words = (
+                self.tr("1 feed written to %2") if count == 1 else self.tr("%1 feeds written to %2")
+            )
+            said = words.replace("%1", str(count))
             self._parts.toaster.say(said.replace("%2", str(path)))
 
         self._parts.web.run(self.tr("Writing feeds"), write, done)

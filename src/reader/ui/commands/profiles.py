@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
@@ -43,19 +43,25 @@ def open_profiles(parts: WindowParts) -> None:
         window = parts.window
         dialog = ProfileDialog(profiled, parts.overview.codebook, window.theme, window)
         dialog.failed.connect(parts.client.report)
-        opener = _Opener(parts, profiled, titles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opener = _Opener(parts, profiled, titles, dialog)
         dialog.articles_requested.connect(opener.offer)
         dialog.show()
 
     parts.client.run_long(gather, QCoreApplication.translate("Profiles", "Adding up"), show)
 
 
-class _Opener:
+class _Opener(QObject):
     """Offers the articles behind a number, and opens the one that is chosen at its passage."""
 
     def __init__(
-        self, parts: WindowParts, profiled: list[ProfiledArticle], titles: dict[str, str]
+        self,
+        parts: WindowParts,
+        profiled: list[ProfiledArticle],
+        titles: dict[str, str],
+        dialog: ProfileDialog,
     ) -> None:
+        super().__init__(dialog)  # a connection alone would not keep it
         self._parts = parts
         self._profiled = {each.article_id: each for each in profiled}
         self._titles = titles

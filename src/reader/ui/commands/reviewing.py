@@ -328,7 +328,9 @@ class ReviewCommands(QObject):
         tag, stored = self._parts.overview.codebook.find(tag_id), self._current()
         if tag is not None:
             grade = stored.suggestion.grade if stored is not None else None
-            GuidanceDialog(tag, grade, self._parts.window).open()
+            dialog = GuidanceDialog(tag, grade, self._parts.window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _return_from_note(self) -> None:
         if self.is_on:

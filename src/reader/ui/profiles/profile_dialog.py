@@ -142,7 +142,12 @@ class ProfileDialog(QDialog):
         words = self.tr("1 reviewed article") if count == 1 else self.tr("%1 reviewed articles")
         said = words.replace("%1", str(count))
         if copies:
-            left_out = self.tr("%1 copies of a story counted once").replace("%1", str(copies))
+            words = (
+                self.tr("1 copy of a story left out")
+                if copies == 1
+                else self.tr("%1 copies of stories left out")
+            )
+            left_out = words.replace("%1", str(copies))
             said = f"{said} · {left_out}"
         if not self._articles:
             said = self.tr("No article has been reviewed yet: press R in one to begin.")
