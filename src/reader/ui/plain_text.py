@@ -1,6 +1,8 @@
-"""The text of Qt's text documents, without what Qt makes of it."""
+"""Text as it is, without what Qt makes of it: out of text documents, and in tooltips."""
 
 from __future__ import annotations
+
+from html import escape
 
 from PySide6.QtGui import QTextDocument
 
@@ -16,3 +18,8 @@ def text_of(document: QTextDocument) -> str:
         lines.append(block.text())
         block = block.next()
     return "\n".join(lines)
+
+
+def plain_tip(text: str) -> str:
+    """Return a tooltip that shows the text as it is: what looks like HTML in it is escaped."""
+    return f"<p>{escape(text)}</p>" if text else ""

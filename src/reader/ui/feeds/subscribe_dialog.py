@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FeedSubscription, tidy_folder
 from reader.ui.dialog_buttons import without_icons
+from reader.ui.plain_text import plain_tip
 
 if TYPE_CHECKING:
     from reader.ingest.feeds.discovery import FoundFeed
@@ -70,7 +71,7 @@ class SubscribeDialog(QDialog):
         for number, feed in enumerate(found):
             title = feed.subscription.title or feed.subscription.url
             item = QListWidgetItem(title)
-            item.setToolTip(feed.subscription.url)
+            item.setToolTip(plain_tip(feed.subscription.url))
             item.setData(Qt.ItemDataRole.UserRole, feed.subscription)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             chosen = number == 0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from reader.model.codebook import Tag
 from reader.ui.fonts import scaled_font
+from reader.ui.plain_text import plain_tip
 from reader.ui.tags.badge import badge_of, paint_letter_and_name, paint_line, words_width
 from reader.ui.theme import Theme
 
@@ -38,7 +37,7 @@ class PopupButton(QAbstractButton):
         name = text.removesuffix("…")
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.tr("Key: %1").replace("%1", key) if key else "")
-        self.setToolTip(_tip(f"{name} ({key})" if key else name))
+        self.setToolTip(plain_tip(f"{name} ({key})" if key else name))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row gives it to one of its buttons
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -95,7 +94,7 @@ class TagChip(PopupButton):
         said = (self.accessibleDescription(), letter, tag.definition)
         self.setAccessibleDescription(". ".join(part for part in said if part))
         if tag.definition:
-            self.setToolTip(f"{self.toolTip()}{_tip(tag.definition)}")
+            self.setToolTip(f"{self.toolTip()}{plain_tip(tag.definition)}")
 
     def sizeHint(self) -> QSize:
         """Return the room for key, letter and name."""
@@ -123,8 +122,3 @@ class TagChip(PopupButton):
             edge = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(edge, _CORNER, _CORNER)
         self._draw_focus(painter)
-
-
-def _tip(text: str) -> str:
-    """Return a tooltip that shows the text as it is: what looks like HTML in it is escaped."""
-    return f"<p>{escape(text)}</p>"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.model.codebook import Tag
+from reader.ui.plain_text import plain_tip
 from reader.ui.tags.badge import badge_of, badge_size, paint_badge
 from reader.ui.theme import Theme
 
@@ -26,7 +27,7 @@ class BadgeLabel(QWidget):
         """Show a tag, None for nothing."""
         self._tag = tag
         self.setAccessibleName(tag.name if tag is not None else "")
-        self.setToolTip(tag.definition if tag is not None else "")
+        self.setToolTip(plain_tip(tag.definition) if tag is not None else "")
         self.updateGeometry()
         self.update()
 
