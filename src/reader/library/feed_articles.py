@@ -55,7 +55,7 @@ class FeedIntake:
         changes = replace(changes, new=new)
         for entry in changes.changed:
             self._revise(entry, feed)
-        for entry in (*new, *changes.changed, *changes.touched, *changes.removed):
+        for entry in (*new[::-1], *changes.changed, *changes.touched, *changes.removed):
             session.writer.feeds.save_entry(entry)
         return changes, self._changes
 
