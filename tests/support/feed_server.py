@@ -77,8 +77,8 @@ class FeedServer:
 
     def __init__(self, ports: int = 1) -> None:
         self.traffic = Traffic()
-        self.pages: dict[str, tuple[str, str]] = {}
-        """Further answers by path: media type and text."""
+        self.pages: dict[str, tuple[str, str | bytes]] = {}
+        """Further answers by path: media type and content."""
         self.closing = threading.Event()
         handler = type("Handler", (_Handler,), {"owner": self})
         self._servers = [_Server((HOST, 0), handler) for _ in range(ports)]
@@ -142,7 +142,8 @@ class _Handler(BaseHTTPRequestHandler):
         page = self.owner.pages.get(self.path)
         kind, _, name = self.path.strip("/").partition("/")
         if page is not None:
-            self.send(page[1].encode(), page[0])
+            content = page[1]
+            self.send(content if isinstance(content, bytes) else content.encode(), page[0])
         elif kind == "feed":
             self._sound(int(name))
         elif kind == "broken":
