@@ -1,0 +1,1 @@
+"""Versions of an article beside each other: what changed, and where."""
