@@ -165,6 +165,16 @@ def revise(opened: OpenArticle, newer: NewerVersion) -> ReviseArticle | None:
     )
 
 
+def count_changes(opened: OpenArticle, newer: NewerVersion) -> int:
+    """Return in how many ways a newer version differs; needs no library."""
+    # The detector and its lexicons: nothing that fetching needs.
+    from reader.sourcing.revision_changes import compare_versions  # noqa: PLC0415
+
+    old, parsed = version_text(opened.revision), newer.parsed
+    new = VersionText(parsed.headline or old.headline, parsed.document.text)
+    return len(compare_versions(old, new, outlet=opened.article.outlet).changes)
+
+
 def is_same_text(old: VersionText, new: VersionText) -> bool:
     """Tell whether two versions say the same.
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.model.annotation import Annotation
 from reader.model.article import Revision
 from reader.model.comparison import Comparison
 from reader.model.revisions import RevisionSummary
+from reader.model.selectors import Part, Passage
 
 if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.store.revision_store import RevisionStore
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage of one version of an article."""
+
+    revision_id: str
+    passage: Passage
 
 
 class Revisions:
@@ -31,6 +42,30 @@ class Revisions:
             NotFoundError: when the library has no such version.
         """
         return self._store.get_revision(revision_id)
+
+    def find_made_on(self, annotation: Annotation) -> Place | None:
+        """Return the newest earlier version in which the words of an annotation stand, and where.
+
+        For one that is changed, orphaned or detached. None where no version has them any more.
+        """
+        target = annotation.target
+        summaries = self._store.list_revisions(annotation.article_id)
+        if summaries and target.revision_id != summaries[-1].id:
+            return Place(target.revision_id, target.passage)
+        from reader.anchoring.finding import anchor  # noqa: PLC0415 - not at the start
+
+        for summary in reversed(summaries[:-1]):
+            revision = self._store.get_revision(summary.id)
+            in_headline = target.part is Part.HEADLINE
+            text = revision.headline if in_headline else revision.document.text
+            found = anchor(text, target.position, target.quote).range
+            if found is not None and found.of(text) == target.quote.exact:
+                return Place(summary.id, Passage(target.part, found))
+        return None
+
+    def count_printings(self, story_id: str) -> int:
+        """Return how many articles tell a story."""
+        return len(self._store.list_story(story_id))
 
     def compare(self, old_id: str, new_id: str) -> Comparison:
         """Return two versions of an article compared; a second or two for very long ones.

@@ -31,6 +31,7 @@ class ActionStates(QObject):
             parts.reading.annotation_activated,
             parts.annotations.annotation_activated,
             parts.furniture.reviewing.state_changed,
+            parts.furniture.revisions.state_changed,
             parts.sources.chosen_changed,
             parts.feeds.changed,
             parts.shelves.shelf_chosen,
@@ -76,7 +77,7 @@ class ActionStates(QObject):
         }
         furniture = parts.furniture
         more = furniture.reviewing.facts() | furniture.ledger.facts()
-        more |= furniture.web.facts() | furniture.feeds.facts()
+        more |= furniture.web.facts() | furniture.feeds.facts() | furniture.revisions.facts()
         facts |= dict.fromkeys(more, True)
         codebook = parts.overview.codebook
         for digit in _DIGITS:

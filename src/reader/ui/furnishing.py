@@ -26,6 +26,7 @@ from reader.ui.commands.ledger import LedgerCommands
 from reader.ui.commands.originals import OriginalCommands
 from reader.ui.commands.parts import WindowParts
 from reader.ui.commands.reviewing import ReviewCommands
+from reader.ui.commands.revisions import RevisionCommands
 from reader.ui.commands.sourcing import SourcingCommands
 from reader.ui.commands.viewing import ViewCommands
 from reader.ui.commands.web import WebCommands
@@ -79,6 +80,7 @@ class Furniture(QObject):
         self.sourcing = SourcingCommands(self.parts)
         self.ledger = LedgerCommands(self.parts)
         self.web = WebCommands(self.parts)
+        self.revisions = RevisionCommands(self.parts)
         self.feeds = FeedCommands(self.parts)
         self.first_steps = FirstSteps(self.parts, essentials.column)
         for commands in (
@@ -93,6 +95,7 @@ class Furniture(QObject):
             self.sourcing,
             self.ledger,
             self.web,
+            self.revisions,
             self.feeds,
             HelpCommands(self.parts, preferences_path, log_path),
         ):
@@ -115,6 +118,7 @@ class Furniture(QObject):
         parts.sources.apply_theme(theme)
         parts.messages.apply_theme(theme, icons)
         parts.toaster.apply_theme(theme)
+        self.revisions.apply_theme(theme)
         self.toolbar.apply_theme(theme, icons)
         self.status.apply_theme(theme)
         self.first_steps.apply_theme()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -42,6 +43,10 @@ class Toaster:
                 self._client.undo()
 
         self._made().show_message(text, QCoreApplication.translate("Toast", "Undo"), undo)
+
+    def offer(self, text: str, action: str, act: Callable[[], None]) -> None:
+        """Say something, with one thing to do about it."""
+        self._made().show_message(text, action, act)
 
     def dismiss(self) -> None:
         """Take away what is shown: it is no longer true."""

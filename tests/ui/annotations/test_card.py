@@ -37,7 +37,6 @@ def test_orphaned_annotation_has_no_place_but_a_warning() -> None:
     [
         (AnchorStatus.EXACT, "", False),
         (AnchorStatus.MOVED, "Moved with its words in a newer version", False),
-        (AnchorStatus.CHANGED, "The words here have changed", True),
     ],
 )
 def test_status_is_said_in_words(status: AnchorStatus, sentence: str, *, alarming: bool) -> None:
@@ -45,6 +44,21 @@ def test_status_is_said_in_words(status: AnchorStatus, sentence: str, *, alarmin
     annotation = replace(article.annotations[0], status=status)
     (card,) = cards_of(replace(article, annotations=(annotation,)), sample_codebook(), NOW)
     assert (card.standing, card.alarming) == (sentence, alarming)
+
+
+def test_a_changed_passage_shows_old_and_new_words() -> None:
+    article = sample_article()
+    annotation = article.annotations[0]
+    now = annotation.target.range.of(article.revision.document.text)
+    quote = replace(annotation.target.quote, exact="Three officials said nothing")
+    target = replace(annotation.target, quote=quote)
+    changed = replace(annotation, status=AnchorStatus.CHANGED, target=target)
+    (card,) = cards_of(replace(article, annotations=(changed,)), sample_codebook(), NOW)
+    assert card.alarming
+    first, was, is_now = card.standing.split("\n")
+    assert first == "The words here have changed"
+    assert was == "was: “Three officials said nothing”"
+    assert is_now.startswith(f"now: “{now[:60]}")
 
 
 def test_screen_reader_hears_letter_tag_quote_and_note() -> None:

@@ -12,10 +12,13 @@ from reader.model.annotation import Annotation
 from reader.model.article import OpenArticle
 from reader.model.checklists import list_questions, unanswered_questions
 from reader.model.codebook import Codebook
-from reader.model.selectors import AnchorStatus
+from reader.model.selectors import AnchorStatus, Part
 from reader.text.places import PlaceLabels
 from reader.ui.annotations.when import moment_label
 from reader.ui.tags.badge import Badge, badge_of
+
+_LONGEST_WORDS = 100
+"""Code points of the old and new words of a changed passage that a card repeats."""
 
 _CHECKED_TAG = "unnamed-source"
 """The tag whose questions a card asks; those of other tags are asked when they are opened."""
@@ -30,8 +33,9 @@ class Card:
 
     ``place`` is "" where the passage is in no known place (orphaned). ``standing`` is "" when
     the passage stands where it was put, else a sentence; ``alarming`` when that sentence asks
-    for a look. ``unsaved`` marks a note that could not be saved yet. ``checklist`` says how many
-    questions about the passage are unanswered; "" where none is asked, or all are.
+    for a look; ``status`` says which. ``unsaved`` marks a note that could not be saved yet.
+    ``checklist`` says how many questions about the passage are unanswered; "" where none is asked,
+    or all are.
     """
 
     annotation_id: str
@@ -44,6 +48,7 @@ class Card:
     alarming: bool = False
     unsaved: bool = False
     checklist: str = ""
+    status: AnchorStatus = AnchorStatus.EXACT
 
     @property
     def spoken(self) -> str:
@@ -75,6 +80,8 @@ def cards_of(opened: OpenArticle, codebook: Codebook, now: datetime) -> list[Car
         if tag_ids not in badges:
             badges[tag_ids] = badges_of(tag_ids, codebook)
         card = _card_of(annotation, badges[tag_ids], _place(annotation, labels), now)
+        if annotation.status is AnchorStatus.CHANGED:
+            card = replace(card, standing=changed_sentence(annotation, opened))
         if _CHECKED_TAG in tag_ids:
             card = replace(card, checklist=checklist_sentence(annotation, codebook))
         cards.append(card)
@@ -121,7 +128,26 @@ def _card_of(annotation: Annotation, badges: tuple[Badge, ...], place: str, now:
         note=annotation.note,
         standing=standing_sentence(annotation.status),
         alarming=annotation.status in (AnchorStatus.CHANGED, AnchorStatus.ORPHANED),
+        status=annotation.status,
     )
+
+
+def changed_sentence(annotation: Annotation, opened: OpenArticle) -> str:
+    """Return that a passage has other words now, with those it had and those it has."""
+    target, revision = annotation.target, opened.revision
+    in_headline = target.part is Part.HEADLINE
+    now = target.range.of(revision.headline if in_headline else revision.document.text)
+    lines = [
+        standing_sentence(annotation.status),
+        _tr("was: %1").replace("%1", _shortened(target.quote.exact)),
+        _tr("now: %1").replace("%1", _shortened(now)),
+    ]
+    return "\n".join(lines)
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words[: _LONGEST_WORDS * 4].split())
+    return f"“{line[:_LONGEST_WORDS]}{'…' if len(line) > _LONGEST_WORDS else ''}”"
 
 
 def standing_sentence(status: AnchorStatus) -> str:

@@ -25,6 +25,8 @@ QUOTE_INDENT = 12
 """From the outer edge of the coloured bar to the words of the quote."""
 QUOTE_LINES = 4
 """Lines of the quote that are shown."""
+STANDING_LINES = 8
+"""Lines of the sentence on how an annotation stands, old and new words included."""
 NOTE_LINES = 12
 """Lines of a note that are shown; the editor shows all of it."""
 
@@ -37,6 +39,8 @@ class CardPart(IntEnum):
     NOTE = 2
     CHECKLIST = 3
     """Not a stop of Tab: the key C opens it."""
+    STANDING = 4
+    """How the annotation stands in the newer version; not a stop of Tab either."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +88,8 @@ class CardLayout:
             return CardPart.TAGS
         if self.note.contains(place):
             return CardPart.NOTE
-        if self.has_checklist and self.standing.contains(place):
-            return CardPart.CHECKLIST
+        if self.standing.contains(place):
+            return CardPart.CHECKLIST if self.has_checklist else CardPart.STANDING
         return CardPart.QUOTE if self.frame.contains(place) else None
 
     def rect_of(self, part: CardPart) -> QRect:
@@ -213,7 +217,7 @@ def _lay_out_standing(card: Card, font: QFont, place: QRect) -> tuple[QRect, Wor
     sentence = unsaved_sentence() if card.unsaved else card.standing or card.checklist
     if not sentence:
         return QRect(), None, place.y()
-    words = break_words(sentence, font, place.width() - 20, 3)
+    words = break_words(sentence, font, place.width() - 20, STANDING_LINES)
     rect = QRect(place.x(), place.y() + GAP, place.width(), words.height)
     return rect, words, rect.bottom() + 1
 

@@ -5,6 +5,8 @@ It is a `QListView`, so a thousand cards cost a thousand heights and no widgets.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -30,6 +32,7 @@ from reader.ui.annotations.card_delegate import CardDelegate
 from reader.ui.annotations.card_layout import CardPart
 from reader.ui.annotations.card_model import CARD_ROLE, CardModel
 from reader.ui.annotations.note_editor import NoteEditor
+from reader.ui.annotations.standing import standing_actions, standing_label
 from reader.ui.theme import Theme
 
 _FEW_CARDS = 120
@@ -60,6 +63,8 @@ class CardList(QListView):
         tag_key_pressed: a digit was pressed on this annotation.
         remove_wanted: this annotation is to be removed.
         checklist_wanted: the questions about this annotation are to be answered.
+        standing_chosen: what is to become of this annotation in the newer version: a
+            `StandingAction`.
         leave_requested: Esc was pressed on a card.
     """
 
@@ -69,6 +74,7 @@ class CardList(QListView):
     tag_key_pressed = Signal(str, int)
     remove_wanted = Signal(str)
     checklist_wanted = Signal(str)
+    standing_chosen = Signal(str, object)
     leave_requested = Signal()
 
     def __init__(self, cards: CardModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -254,6 +260,9 @@ class CardList(QListView):
             if part is CardPart.CHECKLIST:
                 self.checklist_wanted.emit(card.annotation_id)
                 return
+            if part is CardPart.STANDING and standing_actions(card.status):
+                self._offer_standing(card, event.globalPosition().toPoint())
+                return
         self._announce_choice()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -280,10 +289,27 @@ class CardList(QListView):
             lambda: self.checklist_wanted.emit(annotation_id)
         )
         menu.addSeparator()
+        if self._add_standing(menu, card):
+            menu.addSeparator()
         menu.addAction(self.tr("Remove annotation")).triggered.connect(
             lambda: self.remove_wanted.emit(annotation_id)
         )
         menu.popup(event.globalPos())
+
+    def _offer_standing(self, card: Card, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_standing(menu, card)
+        menu.popup(place)
+
+    def _add_standing(self, menu: QMenu, card: Card) -> bool:
+        """Add what can become of a changed or orphaned annotation; return whether anything can."""
+        annotation_id = card.annotation_id
+        for what in standing_actions(card.status):
+            chosen = partial(self.standing_chosen.emit, annotation_id, what)
+            action = menu.addAction(standing_label(what))
+            action.triggered.connect(lambda _checked=False, chosen=chosen: chosen())
+        return bool(standing_actions(card.status))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
         """Go through the parts of the chosen card with Tab before leaving the list."""

@@ -37,6 +37,8 @@ class AnnotationPane(QWidget):
         tags_edited: the tags of this annotation are to become these.
         remove_requested: this annotation is to be removed.
         checklist_requested: the questions about this annotation are to be answered.
+        standing_requested: what is to become of this annotation in the newer version of the
+            text: a `StandingAction`.
         leave_requested: Esc was pressed; the focus belongs back in the article.
     """
 
@@ -46,6 +48,7 @@ class AnnotationPane(QWidget):
     tags_edited = Signal(str, tuple)
     remove_requested = Signal(str)
     checklist_requested = Signal(str)
+    standing_requested = Signal(str, object)
     leave_requested = Signal()
 
     def __init__(
@@ -216,6 +219,7 @@ class AnnotationPane(QWidget):
         self._cards.tag_key_pressed.connect(self._toggle_tag)
         self._cards.remove_wanted.connect(self.remove_requested)
         self._cards.checklist_wanted.connect(self.checklist_requested)
+        self._cards.standing_chosen.connect(self.standing_requested)
         self._cards.leave_requested.connect(self.leave_requested)
 
     def _refresh(self) -> None:

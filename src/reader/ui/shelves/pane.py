@@ -101,9 +101,16 @@ class LibraryPane(QWidget):
         if row is not None:
             self.view.setCurrentIndex(self.model.index(row))
 
+    def leave_for(self, query: ArticleQuery) -> None:
+        """Have no entry chosen: the list shows what none of them stands for."""
+        self._query = query
+        self.view.setCurrentIndex(QModelIndex())
+
     def _restore(self) -> None:
         """Keep the entry chosen; when it is gone (an archived tag), show all articles."""
         row = self.model.row_of(self._query)
+        if row is None and self._query.story_id is not None:
+            return
         self.view.setCurrentIndex(self.model.index(row or 0))
 
     def _current_changed(self, current: QModelIndex) -> None:
