@@ -14,8 +14,10 @@ from reader.sourcing.lexicon import Lexicon
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ACRONYM = re.compile(
-    r"(?P<name>(?:[^\W\d_][\w’'&-]*[ ]){1,8})\((?:the[ ])?(?P<short>[A-Z][A-Za-z&]{1,9})\)"
+    r"(?<!\w)(?P<name>(?:[^\W\d_][\w’'&-]{0,40}+[ ]){1,8})"
+    r"\((?:the[ ])?(?P<short>[A-Z][A-Za-z&]{1,9})\)"
 )
+"""Words of at most 41 letters: an endless one would be looked at from each of its letters on."""
 _QUALIFIED = re.compile(r"\b(?P<name>[^\W\d_a-z][\w’'-]*)\s(?P<noun>[a-z][a-z-]+)\b")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES = frozenset({"de", "del", "la", "le", "van", "von", "der", "den", "al", "bin", "ibn"})

@@ -80,8 +80,10 @@ class CompareView(QListView):
         self.rows.set_folding(folding)
         self._delegate.forget_rows()
         self._lay_out()
-        if row is not None:
-            self.go_to_row(row)
+        line = self.rows.line_of(row) if row is not None else None
+        if line is not None:
+            self.setCurrentIndex(self.rows.index(line))
+            self.scrollTo(self.currentIndex(), QListView.ScrollHint.EnsureVisible)
 
     def current_row(self) -> int | None:
         """Return the compared row that is current; of a folded stretch, its first."""
