@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.exported_lists import exported_list
 from tests.support.incoming import PAGE as PAGE_TEXT
 from tests.support.incoming import TITLE
 
+from reader.ingest.parsing import parse_article
 from reader.library.import_pieces import Incoming, unpack
 from reader.library.import_reading import read_incoming
 from reader.library.progress import CancelledError, Progress
@@ -35,7 +37,10 @@ def test_it_reads_what_would_be_read_here(process: ReadingProcess, page: Incomin
     (here,) = read_incoming(page)
     assert there == here
     assert there.title == TITLE
-    assert unpack(there.packed) == unpack(here.packed)
+    material = unpack(there.packed)
+    assert material == unpack(here.packed)
+    assert material.raw == PAGE_TEXT.encode()
+    assert material.parsed == parse_article(PAGE_TEXT.encode(), name="tunnel.html")
 
 
 def test_it_goes_on_after_a_file_that_cannot_be_read(
@@ -67,3 +72,24 @@ def test_cancelling_ends_the_file_under_way(process: ReadingProcess, tmp_path: P
     with pytest.raises(CancelledError):
         list(process.read(Incoming(pipe), progress.raise_if_cancelled))
     assert process._process is None
+
+
+def test_entries_of_a_reading_list_come_through_with_highlights_and_times(
+    process: ReadingProcess, tmp_path: Path
+) -> None:
+    export = tmp_path / "readwise.csv"
+    for name in ("omnivore", "wallabag", "karakeep", "readwise", "hypothesis"):
+        export.write_bytes(exported_list(name))
+        there = list(process.read(Incoming(export), lambda: None))
+        here = list(read_incoming(Incoming(export)))
+        assert there == here
+        assert [unpack(each.packed) for each in there if each.packed] == [
+            unpack(each.packed) for each in here if each.packed
+        ]
+
+
+def test_a_name_that_is_no_text_comes_through(process: ReadingProcess, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/t\xfcnnel.html"))
+    path.write_text(PAGE_TEXT, "utf-8")
+    (piece,) = process.read(Incoming(path), lambda: None)
+    assert piece.title == TITLE

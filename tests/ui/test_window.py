@@ -227,6 +227,17 @@ def test_an_address_of_nothing_is_said_and_does_no_harm(qtbot: QtBot, tmp_path: 
         qtbot.waitUntil(lambda: "annotation" in messages.text())
 
 
+def drop_file(session: WindowSession, path: Path) -> None:
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    place, none = QPointF(500, 300), Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, files, left, none)
+    session.window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    session.window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, files, left, none))
+
+
 def test_files_dropped_anywhere_are_added(
     qtbot: QtBot, session: WindowSession, tmp_path: Path
 ) -> None:
@@ -234,17 +245,11 @@ def test_files_dropped_anywhere_are_added(
     first, broken = tmp_path / "ferry.txt", tmp_path / "empty.txt"
     first.write_text("Ferry late\n\nThe ferry was late, two officials said.\n", encoding="utf-8")
     broken.write_bytes(b"")
-    files = QMimeData()
-    files.setUrls([QUrl.fromLocalFile(str(path)) for path in (first, broken)])
-    place, none = QPointF(500, 300), Qt.KeyboardModifier.NoModifier
-    left = Qt.MouseButton.LeftButton
-    entering = QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, files, left, none)
-    session.window.dragEnterEvent(entering)
-    assert entering.isAccepted()
-    session.window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, files, left, none))
-    qtbot.waitUntil(lambda: "1 added" in parts.toaster.text(), timeout=PATIENCE)
-    assert "1 not added" in parts.toaster.text()
+    drop_file(session, broken)
+    qtbot.waitUntil(lambda: parts.toaster.text() == "1 not added", timeout=PATIENCE)
     assert "empty.txt" in parts.messages.text()
+    drop_file(session, first)
+    qtbot.waitUntil(lambda: parts.toaster.text() == "1 added", timeout=PATIENCE)
     qtbot.waitUntil(lambda: session.window.windowTitle().startswith("Ferry late"))
     qtbot.waitUntil(lambda: parts.article_list.model.rowCount() == 3)
     trigger(session, "undo")

@@ -6,13 +6,19 @@ in does, so that its text and bytes are kept apart: packed.
 
 from __future__ import annotations
 
-import pickle
+import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.ingest.found import FoundArticle
+from reader.model.article import ParsedArticle
+from reader.model.json_values import from_json, to_json
 from reader.model.reading_list import SavedEntry
+
+_LENGTH = 8
+"""Bytes that say how long the JSON in front of other bytes is."""
+_TEXT = ("utf-8", "surrogatepass")
+"""Names of files may hold what is no text: it must come through unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,16 @@ class Incoming:
 class Material:
     """All that it takes to bring a piece in.
 
-    ``found`` is None where the text has to be fetched; then ``by_person`` says whether the
-    person gave the address. ``service`` is the program it comes from, "" for files.
+    ``parsed`` is None where the text has to be fetched; then ``by_person`` says whether the
+    person gave the address. ``raw`` are the bytes that the article was made of, ``raw_type``
+    their media type. ``service`` is the program it comes from, "" for files.
     """
 
     entry: SavedEntry
     origin: str
-    found: FoundArticle | None = None
+    parsed: ParsedArticle | None = None
+    raw: bytes = b""
+    raw_type: str = ""
     service: str = ""
     by_person: bool = False
     folders: tuple[str, ...] = ()
@@ -88,13 +97,54 @@ class Piece:
 
 
 def pack(material: Material) -> bytes:
-    """Return the material as bytes for this program's own use, about as small as the file."""
-    return zlib.compress(pickle.dumps(material, pickle.HIGHEST_PROTOCOL), 1)
+    """Return the material as bytes, about as many as the file has; `unpack` reads them."""
+    return zlib.compress(_joined(to_json(replace(material, raw=b"")), material.raw), 1)
 
 
 def unpack(packed: bytes) -> Material:
-    """Return what `pack` made bytes of. Never for bytes from anywhere else."""
-    material = pickle.loads(zlib.decompress(packed))  # noqa: S301 - our own values, not a file's
-    if not isinstance(material, Material):
-        raise TypeError("these bytes are no material")
-    return material
+    """Return what `pack` made bytes of.
+
+    Raises:
+        ValueError: when it did not.
+    """
+    text, raw = _parted(zlib.decompress(packed))
+    return replace(from_json(Material, text), raw=raw)
+
+
+def piece_to_bytes(piece: Piece) -> bytes:
+    """Return the piece as bytes, for another process."""
+    return _joined(to_json(replace(piece, packed=b"")), piece.packed)
+
+
+def piece_from_bytes(written: bytes) -> Piece:
+    """Return what `piece_to_bytes` wrote.
+
+    Raises:
+        ValueError: when it did not.
+    """
+    text, packed = _parted(written)
+    return replace(from_json(Piece, text), packed=packed)
+
+
+def incoming_to_bytes(incoming: Incoming) -> bytes:
+    """Return the incoming thing as bytes, for another process."""
+    path = str(incoming.path) if incoming.path is not None else None
+    values = [path, incoming.address, incoming.name, incoming.folders]
+    return _joined(json.dumps(values), incoming.copied)
+
+
+def incoming_from_bytes(written: bytes) -> Incoming:
+    """Return what `incoming_to_bytes` wrote."""
+    text, copied = _parted(written)
+    path, address, name, folders = json.loads(text)
+    return Incoming(Path(path) if path is not None else None, address, copied, name, tuple(folders))
+
+
+def _joined(text: str, more: bytes) -> bytes:
+    beginning = text.encode(*_TEXT)
+    return len(beginning).to_bytes(_LENGTH, "big") + beginning + more
+
+
+def _parted(joined: bytes) -> tuple[str, bytes]:
+    end = _LENGTH + int.from_bytes(joined[:_LENGTH], "big")
+    return joined[_LENGTH:end].decode(*_TEXT), joined[end:]

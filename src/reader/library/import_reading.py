@@ -58,7 +58,7 @@ def _piece_of(found: Found, incoming: Incoming, shown: str) -> Piece:
     parsed = found.parsed
     origin = incoming.shown if incoming.path is not None else PASTED
     entry = SavedEntry(parsed.url, parsed.headline or origin + inside)
-    material = Material(entry, origin + inside, found, folders=incoming.folders)
+    material = Material(entry, origin + inside, folders=incoming.folders)
     return _with_text(Piece(shown + inside, entry.title), material, found)
 
 
@@ -73,7 +73,7 @@ def _with_text(piece: Piece, material: Material, found: FoundArticle) -> Piece:
         url=parsed.url,
         text_sha256=text_sha256(parsed.headline, parsed.document.text),
         doubt=parsed.incomplete,
-        packed=pack(material),
+        packed=pack(replace(material, parsed=parsed, raw=found.raw, raw_type=found.raw_type)),
     )
 
 
@@ -101,7 +101,7 @@ def _entry_piece(entry: SavedEntry, service: str) -> Piece:
         found = find_text(entry)
     except ReaderError as error:
         return replace(piece, problem=str(error))
-    material = Material(replace(entry, html="", text=""), service, found, service)
+    material = Material(replace(entry, html="", text=""), service, service=service)
     if found is None:
         return replace(piece, packed=pack(material))
     return _with_text(piece, material, found)

@@ -135,9 +135,10 @@ class PieceImport:
 
     def _new(self, material: Material, progress: Progress) -> NewArticle | None:
         """Return the article that a piece is, None where its text is left for later."""
-        article_id, found = self._entries.target.new_id(), material.found
-        if found is not None:
-            return NewArticle(article_id, found.parsed, found.raw, found.raw_type, material.origin)
+        article_id, parsed = self._entries.target.new_id(), material.parsed
+        if parsed is not None:
+            raw, raw_type = material.raw, material.raw_type
+            return NewArticle(article_id, parsed, raw, raw_type, material.origin)
         if self._fetch is None or not (self._options.fetch_now or material.by_person):
             return None
         fetched = self._fetch(

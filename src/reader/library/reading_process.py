@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
-from reader.library.import_pieces import Incoming, Piece
+from reader.library.import_pieces import (
+    Incoming,
+    Piece,
+    incoming_from_bytes,
+    incoming_to_bytes,
+    piece_from_bytes,
+    piece_to_bytes,
+)
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -39,15 +46,15 @@ class ReadingProcess:
         connection = self._started()
         finished = False
         try:
-            connection.send(incoming)
+            connection.send_bytes(incoming_to_bytes(incoming))
             while True:
                 while not connection.poll(CANCEL_CHECKS):
                     check_cancelled()
-                piece = connection.recv()
-                if piece is None:
+                written = connection.recv_bytes()
+                if not written:
                     finished = True
                     return
-                yield piece
+                yield piece_from_bytes(written)
         except (EOFError, OSError):
             from reader.library.import_reading import shown_input  # noqa: PLC0415 - heavy, rare
 
@@ -88,7 +95,6 @@ def _serve(connection: Connection) -> None:
 
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            incoming: Incoming = connection.recv()
-            for piece in read_incoming(incoming):
-                connection.send(piece)
-            connection.send(None)
+            for piece in read_incoming(incoming_from_bytes(connection.recv_bytes())):
+                connection.send_bytes(piece_to_bytes(piece))
+            connection.send_bytes(b"")  # that was all

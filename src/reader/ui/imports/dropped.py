@@ -9,6 +9,8 @@ from reader.ui.dropped_files import local_files
 
 COPIED_HTML = "copied.html"
 COPIED_TEXT = "copied.txt"
+SHORTEST_TEXT = 200
+"""Code points of a line that may be an article; a few words are none."""
 _WEB = ("http://", "https://")
 
 
@@ -29,7 +31,8 @@ def incoming_from(dropped: QMimeData) -> list[Incoming]:
         return [Incoming(address=address) for address in dict.fromkeys(addresses)]
     if dropped.hasHtml() and dropped.html().strip():
         return [Incoming(copied=_bytes(dropped.html()), name=COPIED_HTML)]
-    return [Incoming(copied=_bytes(text), name=COPIED_TEXT)] if text else []
+    whole = "\n" in text or len(text) >= SHORTEST_TEXT
+    return [Incoming(copied=_bytes(text), name=COPIED_TEXT)] if whole else []
 
 
 def _addresses(text: str) -> list[str]:
