@@ -29,21 +29,27 @@ class ImportTarget(Protocol):
 
     def new_id(self) -> str:
         """Return an id for something new."""
+        ...
 
     def now(self) -> datetime:
         """Return the present time, with a zone."""
+        ...
 
     def find_duplicate(self, text_sha256: str, url: str) -> str | None:
         """Return the id of the article with this text, else with this address, or None."""
+        ...
 
     def get_article(self, article_id: str) -> OpenArticle:
         """Return the article with its text and annotations."""
+        ...
 
     def get_codebook(self) -> Codebook:
         """Return all tags."""
+        ...
 
     def run(self, operation: Operation) -> ChangeSet:
         """Apply the operation: all of it, or nothing when anything is raised."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

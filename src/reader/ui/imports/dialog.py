@@ -144,7 +144,7 @@ class ImportDialog(QDialog):
         header.setSectionResizeMode(STATUS_COLUMN, QHeaderView.ResizeMode.Stretch)
 
     def _make_controls(self, theme: Theme) -> None:
-        self._files = QPushButton(self.tr("Choose F&iles…"))
+        self._files = QPushButton(self.tr("Choose &Files…"))
         self._folder = QPushButton(self.tr("Choose Fol&der…"))
         self._paste = QPushButton(self.tr("&Paste"))
         self._hint, self._said, self._welcome = (_label() for _ in range(3))

@@ -18,7 +18,7 @@ class OptionsRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tags = _box(
-            self.tr("Keep tags and bookmark &folders"),
+            self.tr("Keep ta&gs and bookmark folders"),
             self.tr("Each article gets the tags and folders that it has in the reading list"),
             checked=True,
         )
