@@ -26,6 +26,7 @@ class ImportTarget(Protocol):
     @property
     def creator(self) -> str:
         """Who makes annotations; "" where nobody said."""
+        ...
 
     def new_id(self) -> str:
         """Return an id for something new."""
