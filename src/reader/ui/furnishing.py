@@ -160,6 +160,7 @@ class Furniture(QObject):
 
     def put_away(self) -> None:
         """Show nothing: another library is about to be opened."""
+        self.importing.close()
         self.parts.annotations.flush()
         self.parts.current.close()
         self.parts.messages.clear()

@@ -15,6 +15,7 @@ from tests.support.exported_lists import exported_list
 from tests.support.incoming import PAGE, TITLE, URL
 from tests.support.windows import (
     PATIENCE,
+    close_window,
     opened_window,
     parts_of,
     stored_library,
@@ -302,3 +303,15 @@ def test_everything_in_the_window_has_a_name(qtbot: QtBot, session: WindowSessio
     table = dialog.findChild(QTableView)
     assert table is not None
     assert table.accessibleName()
+
+
+def test_the_import_window_goes_with_the_main_window(
+    qtbot: QtBot, session: WindowSession, folder: Path
+) -> None:
+    drop(session.window, files(folder))
+    dialog = import_window(qtbot, session)
+    wait_for_preview(qtbot, dialog, 3)
+    process = dialog._batch._desks[0]._process
+    close_window(qtbot, session)
+    assert not dialog.isVisible()
+    assert process._process is None

@@ -33,6 +33,7 @@ class ImportCommands(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._dialog: ImportDialog | None = None
+        parts.window.closing.connect(self.close)
 
     def handlers(self) -> Mapping[str, Handler]:
         """Return what each action does."""
@@ -84,6 +85,11 @@ class ImportCommands(QObject):
         """Show the window in the theme of the others."""
         if self._dialog is not None:
             self._dialog.apply_theme(self._parts.window.theme)
+
+    def close(self) -> None:
+        """Close the window; what is under way is cancelled, and what has come in stays."""
+        if self._dialog is not None:
+            self._dialog.close()
 
     def _leave(self, batch: ImportBatch) -> None:
         self._dialog = None
