@@ -5,11 +5,9 @@ from pathlib import Path
 import nh3
 import pytest
 from tests.support.command_line import run
+from tests.support.hostile_server import Conversation, HostileServer
 from tests.support.newspages.content_systems import wordpress
 from tests.support.newspages.story import Kind, make_story, with_figures
-
-from reader.cli.extracting import GivenPage, read_given
-from reader.model.errors import UsageError
 
 KEYS = [
     *("title", "byline", "outlet", "section", "published_at", "language", "canonical_url"),
@@ -109,17 +107,26 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     assert "missing.html" in ran.stderr
 
 
-def test_an_address_is_refused_with_advice() -> None:
-    ran = run("extract", "https://harbour.example/ferry", "--json")
-    assert (ran.code, ran.stdout) == (2, "")
-    assert "--url" in ran.stderr
+def test_an_address_is_fetched_and_nothing_else_of_the_page() -> None:
+    story = with_figures(make_story(1))
+
+    def answer(conversation: Conversation) -> None:
+        conversation.answer(wordpress(story, "p"))
+
+    with HostileServer({"/ferry": answer}) as server:
+        address = server.url("/ferry")
+        value = run("extract", address, "--json").json
+        assert server.targets == ["/ferry"]
+    assert (value["title"], value["text"]) == (story.headline, story.body)
+    assert value["canonical_url"] == address
 
 
-def test_an_address_is_read_by_what_is_given_for_it() -> None:
-    page = GivenPage(b"<p>x</p>", url="https://harbour.example/ferry", declared_encoding="utf-8")
-    assert read_given("https://harbour.example/ferry", fetch=lambda _: page) is page
-    with pytest.raises(UsageError):
-        read_given("https://harbour.example/ferry")
+def test_an_address_that_does_not_answer_is_said_so() -> None:
+    with HostileServer({}) as server:
+        address = server.url("/ferry")
+    ran = run("extract", address, "--json")
+    assert (ran.code, ran.stdout) == (1, "")
+    assert len(ran.stderr.splitlines()) == 1
 
 
 def test_an_address_that_is_none_is_wrong_usage(page: Path) -> None:

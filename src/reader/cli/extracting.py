@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,42 +12,11 @@ import click
 from reader.cli.output import one_line, print_json, print_text
 from reader.cli.settings import Settings, common_options, pass_settings
 from reader.model.article import ParsedArticle
-from reader.model.errors import UnreadableError, UsageError
 from reader.text.normalise import clean_characters
 
 _STANDARD_INPUT = "-"
 _WEB_SCHEMES = ("http://", "https://")
 _DATE_LENGTH = 10
-
-
-@dataclass(frozen=True, slots=True)
-class GivenPage:
-    """What was given to be read.
-
-    ``name`` is the file's, "" for none; ``url`` is where it came from, "" when unknown;
-    ``declared_encoding`` is the one that came with it, "" for none.
-    """
-
-    raw: bytes
-    name: str = ""
-    url: str = ""
-    declared_encoding: str = ""
-
-
-FetchPage = Callable[[str], GivenPage]
-"""Gets the page at an address; raises a `ReaderError` when it cannot be had."""
-
-
-def refuse_address(address: str) -> GivenPage:
-    """Say that addresses are not read.
-
-    Raises:
-        UsageError: always.
-    """
-    raise UsageError(
-        f"{address} is an address, and extract reads files only.",
-        "Save the page in the browser and give the file, with --url for its address.",
-    )
 
 
 @click.command("extract", short_help="Show what would be stored of a page, without a library.")
@@ -63,7 +31,9 @@ def refuse_address(address: str) -> GivenPage:
 @common_options
 @pass_settings
 def extract_command(settings: Settings, given: str, url: str) -> None:
-    """Read a saved page, a text, or standard input (-), and print the article in it.
+    """Read a page, a text, or standard input (-), and print the article in it.
+
+    A web address is fetched, and nothing else of the page: no pictures, no scripts.
 
     With --json: {title, byline, outlet, section, published_at, language, canonical_url, text,
     blocks, html}. "text" is the running text, one block a line; captions of pictures stand in
@@ -71,39 +41,18 @@ def extract_command(settings: Settings, given: str, url: str) -> None:
     """
     if url and not url.startswith(_WEB_SCHEMES):
         raise click.UsageError("--url takes an address that begins with http:// or https://.")
-    parsed = _parsed(read_given(given, url))
+    is_address = given.startswith(_WEB_SCHEMES)
+    parsed = _parsed_address(given, url) if is_address else _parsed_file(given, url)
     if settings.json:
         print_json(parsed_value(parsed))
     else:
         print_text("".join(f"{line}\n" for line in _page(parsed)))
 
 
-def read_given(given: str, url: str = "", fetch: FetchPage = refuse_address) -> GivenPage:
-    """Return the bytes of a file, of standard input, or by ``fetch`` of an address.
-
-    Raises:
-        ReaderError: when they cannot be had.
-    """
-    # Imported late: --help and wrong usage answer without it.
-    from reader.ingest.files import MAX_FILE_BYTES, read_article_file  # noqa: PLC0415
-
-    if given.startswith(_WEB_SCHEMES):
-        return fetch(given)
-    if given != _STANDARD_INPUT:
-        file = read_article_file(Path(given).expanduser())
-        return GivenPage(file.raw, file.name, url)
-    raw = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-    if len(raw) > MAX_FILE_BYTES:
-        raise UnreadableError(
-            f"Standard input holds more than {MAX_FILE_BYTES // 1024**2} MB.",
-            "Give one page or the text of one article.",
-        )
-    return GivenPage(raw, url=url)
-
-
 def parsed_value(parsed: ParsedArticle) -> dict[str, Any]:
     """Return an article that is not stored as a JSON value."""
-    from reader.documents.html_text import document_to_html  # noqa: PLC0415 - as above
+    # Imported late, as all that reads: --help and wrong usage answer without it.
+    from reader.documents.html_text import document_to_html  # noqa: PLC0415
     from reader.model.document_json import blocks_to_values  # noqa: PLC0415 - as above
 
     return {
@@ -128,12 +77,32 @@ def running_text(parsed: ParsedArticle) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _parsed(page: GivenPage) -> ParsedArticle:
+def _parsed_address(address: str, url: str) -> ParsedArticle:
+    """Return the article at an address; ``url`` is its own where that is another one.
+
+    Raises:
+        ReaderError: when it cannot be fetched, or there is no article in it.
+    """
+    from reader.ingest.fetched_pages import parse_fetched  # noqa: PLC0415 - as above
+    from reader.ingest.fetching.fetcher import Fetcher  # noqa: PLC0415 - as above
+
+    return parse_fetched(Fetcher().fetch(address, by_person=True), url=url)
+
+
+def _parsed_file(given: str, url: str) -> ParsedArticle:
+    """Return the article in a file or in standard input.
+
+    Raises:
+        ReaderError: when it cannot be read, or there is no article in it.
+    """
+    from reader.ingest.files import read_article_file  # noqa: PLC0415 - as above
+    from reader.ingest.formats import MAX_ARCHIVE_BYTES  # noqa: PLC0415 - as above
     from reader.ingest.parsing import parse_article  # noqa: PLC0415 - as above
 
-    return parse_article(
-        page.raw, name=page.name, url=page.url, declared_encoding=page.declared_encoding
-    )
+    if given == _STANDARD_INPUT:
+        return parse_article(sys.stdin.buffer.read(MAX_ARCHIVE_BYTES + 1), url=url)
+    file = read_article_file(Path(given).expanduser())
+    return parse_article(file.raw, name=file.name, url=url)
 
 
 def _page(parsed: ParsedArticle) -> Iterator[str]:

@@ -21,7 +21,7 @@ _COPIES = (
 
 _SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|amp|edition|beta|touch)\.")
 _NOT_PUBLIC = re.compile(
-    r"(?:localhost|[\d.]+|\[.*\]|.*\.(?:local|localhost|internal|test))(?::\d+)?"
+    r"(?:localhost|[\d.]+|\[.*\]|.*\.(?:local|localhost|internal))(?::\d+)?"
 )
 
 
