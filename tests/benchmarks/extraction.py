@@ -16,13 +16,13 @@ from tests.support.newspages.gallery import NewsPage, list_news_pages
 from tests.support.shingles import Agreement, average, compare
 
 from reader.cli.extracting import running_text
-from reader.ingest.pages import parse_page
+from reader.ingest.parsing import parse_article
 
 RUNS = 5
 MOST_WRONG = 1.0
 """Percent."""
 
-Extractor = Callable[[str], str]
+Extractor = Callable[[bytes], str]
 
 
 def measure_extraction() -> list[Figure]:
@@ -58,20 +58,20 @@ def measure_extraction() -> list[Figure]:
     return figures
 
 
-def _ours(html: str) -> str:
-    return running_text(parse_page(html))
+def _ours(raw: bytes) -> str:
+    return running_text(parse_article(raw, name="page.html"))
 
 
-def _trafilatura_precise(html: str) -> str:
-    return trafilatura.extract(html, favor_precision=True, include_comments=False) or ""
+def _trafilatura_precise(raw: bytes) -> str:
+    return trafilatura.extract(raw, favor_precision=True, include_comments=False) or ""
 
 
-def _trafilatura(html: str) -> str:
-    return trafilatura.extract(html, include_comments=False) or ""
+def _trafilatura(raw: bytes) -> str:
+    return trafilatura.extract(raw, include_comments=False) or ""
 
 
 def _agreement(extract: Extractor, pages: list[NewsPage]) -> Agreement:
-    return average(compare(page.body, extract(page.html)) for page in pages)
+    return average(compare(page.body, extract(page.html.encode())) for page in pages)
 
 
 def _best_seconds(extractors: Mapping[str, Extractor], pages: list[NewsPage]) -> dict[str, float]:
@@ -80,6 +80,6 @@ def _best_seconds(extractors: Mapping[str, Extractor], pages: list[NewsPage]) ->
         for name, extract in extractors.items():
             begun = time.process_time()
             for page in pages:
-                extract(page.html)
+                extract(page.html.encode())
             best[name] = min(best[name], time.process_time() - begun)
     return best

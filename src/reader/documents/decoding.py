@@ -99,7 +99,8 @@ def decode_bytes(raw: bytes, declared: str = "") -> DecodedText:
         if raw.startswith(beginning):
             raise UnreadableError(f"This is {meaning}, not a text.", _SAVE_AS_TEXT)
     decoded = _decode(raw, _codec_name(declared))
-    if not clean_characters(decoded.text).strip():
+    # Nearly always there is something at the beginning, and all of a page takes its time.
+    if not any(clean_characters(text).strip() for text in (decoded.text[:1_000], decoded.text)):
         raise UnreadableError(
             "There is nothing but white space in it.",
             "Choose a file with the article's text in it.",
