@@ -7,42 +7,30 @@ the classes to the left, and on what the lexicon says to the right.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reader.sourcing.lexicon import Lexicon
+from reader.sourcing.noun_or_verb import NounOrVerb
+from reader.sourcing.spots import BE, HAVE, Spot, is_third_person
 from reader.sourcing.tokens import Tokens
 from reader.sourcing.word_classes import SPECIAL_WORDS
 
 _MOVED_AFTER = {"v": frozenset("dpj'i"), "g": frozenset("dpj'"), "a": frozenset("dpj'")}
 """Tags that stay what they are unless one of these stands before: most words are done by it."""
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"})
-_HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _NOMINAL = frozenset("nhyjm#et")
 """Classes that can follow an opening of a noun phrase."""
 _OPENING = frozenset("dpj'")
 """Classes after which a noun phrase goes on."""
-_LONGEST_PHRASE = 12
-"""Words of a noun phrase before its head that are looked at."""
-_BEFORE_MODIFIER = frozenset("dpqj'ics,:;-(\"_#zbv")
+BEFORE_MODIFIER = frozenset("dpqj'ics,:;-(\"_#zbv")
 """Classes after which a form in -ed may describe the noun after it."""
-_CLAUSE_OPENING = frozenset({"d", "p", "r", "w", "q", "y", "h", ":", '"', "a", "#", "j"})
-"""Classes that follow a verb more often than a noun."""
 
 
-class _Spot(NamedTuple):
-    """A word and its neighbours; ``before`` and ``after`` are "" at the edges."""
-
-    tags: list[str]
-    place: int
-    token: int
-    word: str
-    before: str
-    after: str
-
-    def tag(self, distance: int) -> str:
-        """Return the tag some words away, "" beyond the sentence."""
-        place = self.place + distance
-        return self.tags[place] if 0 <= place < len(self.tags) else ""
+_AFTER_PARTICIPLE = frozenset({"d", "p", "r", "i", "y", "#", "q", "h"})
+"""Classes that follow a participle more often than a noun in -ing."""
+_ALSO_NOUNS = frozenset({"saw", "rose", "bore", "dove", "lay"})
+"""Past forms that are nouns as well."""
+_ABOUT = frozenset({"nearly", "almost", "roughly", "approximately", "virtually"})
+"""Adverbs that belong to the number after them."""
+_ORDINALS = frozenset({"first", "next"})
 
 
 class Disambiguator:
@@ -52,8 +40,8 @@ class Disambiguator:
         self._tokens = tokens
         self._lower = tokens.lower
         self._lexicon = lexicon
-        self._by_tag: dict[str, Callable[[_Spot], str]] = {
-            "m": self._noun_or_verb,
+        self._by_tag: dict[str, Callable[[Spot], str]] = {
+            "m": NounOrVerb(tokens, lexicon).decide,
             "e": self._past_form,
             "v": self._present_form,
             "g": self._ing_form,
@@ -61,18 +49,6 @@ class Disambiguator:
             "a": self._adverb,
             "'": self._clitic,
             '"': self._apostrophe,
-        }
-        self._verb_tests: dict[str, Callable[[_Spot], bool]] = {
-            "z": lambda _: True,
-            "x": self._is_verb_after_auxiliary,
-            "r": lambda spot: spot.after != "x",
-            "w": self._is_verb_after_relative,
-            "h": self._is_verb_after_person,
-            "y": self._is_verb_after_noun,
-            "n": self._is_verb_after_noun,
-            "t": self._is_verb_after_noun,
-            "q": self._is_verb_after_quantity,
-            "c": lambda spot: spot.after in {"d", "p", "r", "w"},
         }
 
     def resolve(self, tags: list[str], place: int, first: int) -> str:
@@ -82,13 +58,13 @@ class Disambiguator:
         if tag in _MOVED_AFTER and before not in _MOVED_AFTER[tag] and word not in SPECIAL_WORDS:
             return tag
         after = tags[place + 1] if place + 1 < len(tags) else ""
-        spot = _Spot(tags, place, first + place, word, before, after)
+        spot = Spot(tags, place, first + place, word, before, after)
         decide = self._by_tag.get(tag, self._special)
         return decide(spot)
 
     # --- function words and marks ----------------------------------------------------------
 
-    def _special(self, spot: _Spot) -> str:
+    def _special(self, spot: Spot) -> str:
         word = spot.word
         if word == "to":
             return self._to(spot)
@@ -99,19 +75,33 @@ class Disambiguator:
         if word in {"most", "more", "less", "least"}:
             return self._degree(spot)
         if word == "than":
-            counted = self._lower[spot.token - 1] in {"more", "less", "fewer"}
-            return "q" if counted and spot.after in {"#", "q"} else "s"
+            return self._than(spot)
+        if word.endswith("ing"):
+            return self._ing_noun(spot)
         follower = self._lower[spot.token + 1] if spot.after else ""
         alone = spot.after not in _NOMINAL | {"q", "g"} or follower in self._lexicon.postmodifiers
         return "q" if alone else spot.tag(0)
 
-    def _degree(self, spot: _Spot) -> str:
+    def _than(self, spot: Spot) -> str:
+        """Tell "more than 50 aides" and "more than a dozen" from a comparison."""
+        counted = self._lower[spot.token - 1] in {"more", "less", "fewer"}
+        number = spot.after in {"#", "q"} or (spot.after == "d" and spot.tag(2) == "q")
+        return "q" if counted and number else "s"
+
+    def _ing_noun(self, spot: Spot) -> str:
+        """Tell "officials meeting in Geneva" from "the officials' meeting"."""
+        if spot.tag(0) != "n" or spot.before != "h" or spot.after not in _AFTER_PARTICIPLE:
+            return spot.tag(0)
+        noun = self._lexicon.people.get(self._lower[spot.token - 1])
+        return "g" if noun is not None and noun.plural else "n"
+
+    def _degree(self, spot: Spot) -> str:
         """Tell "most often" and "the most senior aides" from "most aides"."""
         if spot.after == "a":
             return "a"
-        return "a" if spot.after == "j" and spot.before in {"d", "p", "'"} else spot.tag(0)
+        return "a" if spot.after in {"j", "e"} and spot.before in _OPENING else spot.tag(0)
 
-    def _to(self, spot: _Spot) -> str:
+    def _to(self, spot: Spot) -> str:
         distance = 1
         while spot.tag(distance) == "a" and distance < 3:
             distance += 1
@@ -124,9 +114,9 @@ class Disambiguator:
         word = self._lower[spot.token + distance]
         if spot.tag(distance) == "j" and word not in self._lexicon.base_verbs:
             return "i"
-        return "i" if _is_third_person(word) else "z"
+        return "i" if is_third_person(word) else "z"
 
-    def _that(self, spot: _Spot) -> str:
+    def _that(self, spot: Spot) -> str:
         """Tell the determiner (that official) from the conjunction (said that officials)."""
         if spot.after in {"n", "h", "m"} and spot.before in {"i", "", ",", "v", "e"}:
             cue = spot.token > 0 and self._lower[spot.token - 1] in self._lexicon.cues
@@ -134,13 +124,13 @@ class Disambiguator:
                 return "d"
         return "w"
 
-    def _clitic(self, spot: _Spot) -> str:
+    def _clitic(self, spot: Spot) -> str:
         governed = spot.tag(-2) == "i" and spot.after == "g"
         auxiliary = spot.before in {"r", "w"} or spot.after in {"g", "x", "d", "r"}
         auxiliary = auxiliary and not governed
         return "x" if auxiliary else "'"
 
-    def _apostrophe(self, spot: _Spot) -> str:
+    def _apostrophe(self, spot: Spot) -> str:
         """Tell the possessive of a plural (the aides' claim) from a quotation mark."""
         tokens, index = self._tokens, spot.token
         possessive = (
@@ -153,34 +143,46 @@ class Disambiguator:
         )
         return "'" if possessive else '"'
 
-    def _adverb(self, spot: _Spot) -> str:
+    def _adverb(self, spot: Spot) -> str:
+        if spot.word in SPECIAL_WORDS:
+            return self._degree(spot)
+        if spot.word in _ABOUT and spot.after in {"#", "q"}:
+            return "q"
         inside = spot.before in _OPENING and spot.after in {"j", "n", "h", "e", "g", "q", "#"}
-        return self._degree(spot) if spot.word in SPECIAL_WORDS else "j" if inside else "a"
+        if spot.word in _ORDINALS and spot.before == "i" and spot.after in {"n", "h"}:
+            inside = self._lower[spot.token - 1] != "at"
+        return "j" if inside else "a"
 
     # --- adjectives and verb forms ---------------------------------------------------------
 
-    def _adjective(self, spot: _Spot) -> str:
+    def _adjective(self, spot: Spot) -> str:
         word = spot.word
         if word in self._lexicon.people and self._ends_phrase(spot):
             return "h"
         if word.endswith("ing") and spot.before in {"h", "n", "y"} and spot.after not in {"n", "h"}:
             return "g"
+        if word.endswith("ed") and word in self._lexicon.cues and self._reports(spot):
+            return "e"
         if spot.before in {"x", "z"}:
             return self._after_auxiliary(spot)
         if word in self._lexicon.postmodifiers and spot.before in {"h", "n", "y", "q", ","}:
             return "o" if spot.after in {"i", "z", "w", ",", ""} else "j"
         return "j"
 
-    def _after_auxiliary(self, spot: _Spot) -> str:
+    def _after_auxiliary(self, spot: Spot) -> str:
         """Decide an adjective after an auxiliary: will close, have alleged, would likely."""
         word, previous = spot.word, self._lower[spot.token - 1]
         if word in {"likely", "unlikely"}:
             return "a"
         if word in self._lexicon.base_verbs:
-            return "j" if previous in _BE or previous in _HAVE else "v"
+            return "j" if previous in BE or previous in HAVE else "v"
         return "e" if word.endswith("ed") and word in self._lexicon.cues else "j"
 
-    def _ends_phrase(self, spot: _Spot) -> bool:
+    def _reports(self, spot: Spot) -> bool:
+        """Tell "an aide alleged that" from "an alleged aide"."""
+        return spot.before in {"h", "n", "y", "r", "q"} and spot.after in {"w", "d", "p", "r", "i"}
+
+    def _ends_phrase(self, spot: Spot) -> bool:
         """Tell "an official said" from "an official statement" and "an official estimated loss"."""
         if spot.after == "j":
             postmodifier = self._lower[spot.token + 1] in self._lexicon.postmodifiers
@@ -189,120 +191,37 @@ class Disambiguator:
             return self._lower[spot.token + 1] in self._lexicon.cues
         return spot.after not in _NOMINAL
 
-    def _past_form(self, spot: _Spot) -> str:
+    def _past_form(self, spot: Spot) -> str:
         """A form in -ed: before a noun it describes, after one it is a verb."""
-        before = spot.before
-        if spot.word in self._lexicon.past_only and before not in _OPENING:
+        before, word = spot.before, spot.word
+        if word in self._lexicon.past_only and (before not in _OPENING or word not in _ALSO_NOUNS):
             return "e"
-        if before == "a" and spot.place >= 2 and spot.tag(-2) in _BEFORE_MODIFIER:
+        if word in self._lexicon.people and before in {"d", "q"} and self._ends_phrase(spot):
+            return "h"
+        if before == "a" and spot.place >= 2 and spot.tag(-2) in BEFORE_MODIFIER:
             before = spot.tag(-2)
         opened = before in _OPENING
-        if before in {"d", "p", "j"} and spot.after not in _NOMINAL | {"a", "g", "q", "i"}:
+        if before in {"d", "p"} and self._stands_for_a_noun(spot):
             return "n"
         if spot.after not in {"n", "h", "j", "y", "m"} and not (
             opened and spot.after in {"#", "q"}
         ):
             return "e"
-        if before and before not in _BEFORE_MODIFIER:
+        if before and before not in BEFORE_MODIFIER:
             return "e"
         return "j" if opened or before == "i" or spot.word not in self._lexicon.cues else "e"
 
-    def _present_form(self, spot: _Spot) -> str:
+    def _stands_for_a_noun(self, spot: Spot) -> bool:
+        """Tell "the unelected" and "the left of the party" from a past tense."""
+        if spot.word == "left":
+            return spot.after not in _NOMINAL
+        return spot.word.endswith("ed") and spot.after not in _NOMINAL | {"a", "g", "q", "i"}
+
+    def _present_form(self, spot: Spot) -> str:
         noun = spot.before in _OPENING or (spot.before == "i" and spot.after != "d")
         return "n" if noun else "v"
 
-    def _ing_form(self, spot: _Spot) -> str:
+    def _ing_form(self, spot: Spot) -> str:
         if spot.before in _OPENING:
             return "j" if spot.after in {"n", "h", "y"} else "n"
         return "g"
-
-    # --- noun or verb ----------------------------------------------------------------------
-
-    def _noun_or_verb(self, spot: _Spot) -> str:
-        if self._is_verb(spot):
-            return "v"
-        return "h" if spot.word in self._lexicon.people else "n"
-
-    def _is_verb(self, spot: _Spot) -> bool:
-        """Decide a word that is a noun as often as a verb by what stands beside it."""
-        before = spot.before
-        if before == "a" and spot.place >= 2:
-            before = spot.tag(-2)
-        if before == "," and spot.tag(-2) == "a" and spot.tag(-3) == "," and spot.place >= 4:
-            before = spot.tag(-4)
-        if before in {'"', ",", "-", ")"}:
-            return self._is_verb_after_pause(spot, before)
-        test = self._verb_tests.get(before)
-        return test is not None and test(spot._replace(before=before))
-
-    def _is_verb_after_auxiliary(self, spot: _Spot) -> bool:
-        previous = self._lower[spot.token - 1]
-        if previous in _HAVE:
-            return spot.word in self._lexicon.bare_participles
-        return previous not in _BE and not _is_third_person(spot.word)
-
-    def _is_verb_after_relative(self, spot: _Spot) -> bool:
-        """Decide after "who": who claim that, but what advocates estimated."""
-        people = spot.word in self._lexicon.people
-        return spot.after != "x" and not (people and spot.after in {"e", "v"})
-
-    def _is_verb_after_pause(self, spot: _Spot, before: str) -> bool:
-        """Decide after a comma or quotation mark: "…," claims Smith; aides, who left, claim."""
-        cue = self._lexicon.cues.get(spot.word)
-        if cue is None:
-            return False
-        if before != '"' and spot.tag(-2) != '"':
-            return spot.place >= 3 and spot.after in {"w", "d", "r", "p"}
-        return cue.inverts and spot.after in {"y", "h", "d", "p", "q", "r", "j"}
-
-    def _is_verb_after_person(self, spot: _Spot) -> bool:
-        """Decide by agreement: officials claim, an official claims, but terrorist attacks."""
-        subject = spot.place - 1
-        while subject > max(0, spot.place - 6) and spot.tags[subject] in {"a", ","}:
-            subject -= 1
-        if spot.after in {"x", "v"}:
-            return False
-        word = self._lower[spot.token - spot.place + subject]
-        noun = self._lexicon.people.get(word)
-        if noun is not None and noun.role == "collective":
-            return spot.after in {"d", "p", "r", "w", "q"}
-        third = _is_third_person(spot.word)
-        if noun.plural if noun is not None else word.endswith("s"):
-            return not third
-        followed = spot.after in _CLAUSE_OPENING or spot.after == "i"
-        return third and followed and _has_opening(spot.tags, subject)
-
-    def _is_verb_after_noun(self, spot: _Spot) -> bool:
-        """Decide after a name or a thing: Smith claims that; the reports claim that."""
-        previous = self._lower[spot.token - 1]
-        cue = spot.word in self._lexicon.cues
-        if spot.after in {"x", "v", "'"} or previous.endswith("'s"):
-            return False
-        clause_follows = spot.after in _CLAUSE_OPENING
-        headline_end = spot.after in {"", "."} and spot.tag(-2) == ","
-        if _is_third_person(spot.word):
-            if headline_end and cue:
-                return True
-            return clause_follows or (spot.before == "y" and spot.after in {"i", "z"})
-        if spot.before == "y":
-            return cue and spot.after in {"p", "d", "r"} and previous not in self._lexicon.titles
-        plural = spot.before == "n" and _is_third_person(previous) and previous[-2:] != "us"
-        return plural and (clause_follows or spot.after == "i" or (headline_end and cue))
-
-    def _is_verb_after_quantity(self, spot: _Spot) -> bool:
-        """Decide after "some": some call him a hero, but some calls."""
-        if _is_third_person(spot.word) or spot.after in {"j", "h", "#"}:
-            return False
-        return spot.after in _CLAUSE_OPENING or spot.after in {"i", "s", ""}
-
-
-def _is_third_person(word: str) -> bool:
-    return word.endswith("s") and not word.endswith("ss")
-
-
-def _has_opening(tags: list[str], place: int) -> bool:
-    """Tell whether the noun phrase that ends at ``place`` has a determiner, owner or count."""
-    limit = max(-1, place - _LONGEST_PHRASE)
-    while place > limit and tags[place] in "hjny#":
-        place -= 1
-    return place >= 0 and tags[place] in "dpq'"

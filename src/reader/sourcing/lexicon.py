@@ -7,6 +7,7 @@ folder (and its tests). Inflected forms are derived here, so that the lists stay
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -51,7 +52,9 @@ class Lexicon:
     classes_and_marks: dict[str, str] = field(default_factory=dict)
     """The same with punctuation marks."""
     open_words: frozenset[str] = frozenset()
-    """Words and marks whose class the words beside them decide."""
+    """Words and marks whose class the words beside them may decide."""
+    two_way_words: frozenset[str] = frozenset()
+    """Those among them whose class alone does not tell so."""
     cues: dict[str, Cue] = field(default_factory=dict)
     behaviour: dict[str, frozenset[str]] = field(default_factory=dict)
     """Sets of words that behave alike, by the names of ``verbs.toml``."""
@@ -66,6 +69,8 @@ class Lexicon:
     capitalised_people: frozenset[str] = frozenset()
     plural_suffixes: tuple[str, ...] = ()
     singular_suffixes: tuple[str, ...] = ()
+    surnames: frozenset[str] = frozenset()
+    """Surnames that look like plural nouns for people (Rogers)."""
     demonym_adjectives: frozenset[str] = frozenset()
     noun_verbs: frozenset[str] = frozenset()
     base_verbs: frozenset[str] = frozenset()
@@ -128,6 +133,10 @@ class _Reader:
         cues = self._cues()
         people, quantity, unique = self._people()
         classes = self._word_classes(people)
+        for word, role in self._people_adjectives():
+            people.setdefault(word, PersonNoun(word, role, plural=True))
+        ing_nouns = {w for w in self._group_words("ing-noun") if w.endswith("ing")}
+        two_way = SPECIAL_WORDS | ing_nouns
         values: dict[str, Any] = {}
         values |= self._organisations()
         values |= self._wordings()
@@ -142,9 +151,8 @@ class _Reader:
         return Lexicon(
             classes=classes,
             classes_and_marks=classes | MARKS,
-            open_words=frozenset(w for w, letter in classes.items() if letter in OPEN_TAGS)
-            | SPECIAL_WORDS
-            | {"'s"},
+            open_words=two_way | {w for w, letter in classes.items() if letter in OPEN_TAGS} | {"'s"},
+            two_way_words=two_way,
             cues=cues,
             people=people,
             quantity_nouns=quantity,
@@ -187,11 +195,22 @@ class _Reader:
         classes.update(dict.fromkeys(self._group_words("postmodifier"), "j"))
         for word in self._table("people")["not_people"]["words"]:
             classes.setdefault(word, "n")
+        for word in self._nouns_for_things():
+            classes.setdefault(word, "n")
         for word in self._group_words("not-adverb"):
             classes.setdefault(word, "j")
         for word_class, letter in CLASS_LETTERS.items():
             classes.update(dict.fromkeys(self._group_words(word_class), letter))
         return classes
+
+    def _nouns_for_things(self) -> Iterator[str]:
+        """Yield the nouns for documents, organisations and outlets, and those that attribute."""
+        for group in self._table("organisations")["group"]:
+            for word in group.get("words", ()):
+                yield from (word, plural_of(word))
+        for group in self._table("nouns")["group"]:
+            for word in group["words"]:
+                yield from (word, plural_of(word))
 
     def _cues(self) -> dict[str, Cue]:
         cues: dict[str, Cue] = {}
@@ -247,7 +266,14 @@ class _Reader:
             "plural_suffixes": tuple(table["suffixes"]["plural"]),
             "singular_suffixes": tuple(table["suffixes"]["singular"]),
             "demonym_adjectives": frozenset(table["demonyms"]["adjective"]),
+            "surnames": frozenset(table["surnames"]["words"]),
         }
+
+    def _people_adjectives(self) -> Iterator[tuple[str, str]]:
+        """Yield adjectives that stand for people behind "the", and their role."""
+        for group in self._table("people")["adjective"]:
+            for word in group["words"]:
+                yield word, group["role"]
 
     def _organisations(self) -> dict[str, Any]:
         table = self._table("organisations")

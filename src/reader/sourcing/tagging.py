@@ -20,11 +20,13 @@ from operator import not_
 from reader.sourcing.disambiguation import Disambiguator
 from reader.sourcing.lexicon import Lexicon
 from reader.sourcing.tokens import Tokens
-from reader.sourcing.word_classes import OPEN_TAGS, SPECIAL_WORDS
+from reader.sourcing.word_classes import OPEN_TAGS
 
 _PRONOUN_ACRONYMS = frozenset({"us", "it", "who"})
 """Words that in capitals may be names: the US, IT, the WHO."""
 _QUOTES = frozenset({'"', "“", "”", "‘", "'", "''", "``", "«", "»", "„"})
+_INVISIBLE = frozenset({"\xad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"})
+"""Marks without width, which must not break a name."""
 _SENTENCE_OPENERS = _QUOTES | {":", "—", "–", "-", "--", "("}
 """Marks after which a capital says nothing."""
 _FUNCTION = frozenset("dprxiscbwaq")
@@ -58,9 +60,9 @@ class Tagger:
             if tag in OPEN_TAGS and self._lower[first + place] not in self._opened:
                 opened.append(place)
         opened.sort()
-        resolve, lower = self._context.resolve, self._lower
+        resolve, lower, special = self._context.resolve, self._lower, self._lexicon.two_way_words
         for place in opened:
-            if tags[place] in OPEN_TAGS or lower[first + place] in SPECIAL_WORDS:
+            if tags[place] in OPEN_TAGS or lower[first + place] in special:
                 tags[place] = resolve(tags, place, first)
         for mark in scare_marks:
             tags[mark - first] = "_"
@@ -71,6 +73,8 @@ class Tagger:
         word = self._lower[index]
         if not word[0].isalnum():
             return self._mark(index, word)
+        if word == "no" and self._is_number_ten(index, end):
+            return "y"
         if heading:
             return self._in_heading(index, end, word)
         written = self._tokens.words[index]
@@ -100,7 +104,14 @@ class Tagger:
             return "x"
         if word[0] in "@#" and len(word) > 1:
             return "_"
+        if word in _INVISIBLE:
+            return "_"
         return "n" if word[0] in "$£€" else "~"
+
+    def _is_number_ten(self, index: int, end: int) -> bool:
+        """Tell the house "No 10" from "no 10 people"."""
+        capital = self._tokens.words[index] == "No"
+        return capital and index + 1 < end and self._lower[index + 1].isdigit()
 
     def _is_acronym(self, index: int, end: int) -> bool:
         """Tell "US" from "us" in a headline that is not all in capitals."""
@@ -114,7 +125,11 @@ class Tagger:
         """Tag a word that is capitalised because a sentence begins."""
         if known is None:
             small = self._tokens.words[index][1:].replace("-", "").islower()
-            return self._guess(self._lower[index], "y") if small else "y"
+            if not small:
+                return "y"
+            # What stands in small letters elsewhere is no name.
+            word = self._lower[index]
+            return self._guess(word, "n" if word in self._tokens.written else "y")
         if known in "mve":
             following = index + 1
             name_follows = (
@@ -153,9 +168,7 @@ class Tagger:
         if word.endswith("ly") and len(word) > 4:
             return "a"
         if word.endswith(lexicon.plural_suffixes):
-            # With a capital, a word in -ers is as often a surname: Rogers, Peters.
-            surname = otherwise == "y" and word.endswith(("ers", "ors"))
-            return "y" if surname else "h"
+            return "y" if otherwise == "y" and word in lexicon.surnames else "h"
         if otherwise == "n" and word.endswith(lexicon.singular_suffixes):
             return "h"
         if word.endswith("ing") and len(word) > 5:

@@ -56,6 +56,8 @@ class Tokens:
     starts: list[int]
     words: list[str]
     lower: list[str]
+    written: frozenset[str]
+    """The distinct words as they are written."""
     vocabulary: frozenset[str]
     """The distinct words, in small letters."""
 
@@ -105,9 +107,10 @@ def tokenize(text: str) -> Tokens:
     # the later look-ups fast, because a string remembers its hash.
     word_of = {piece: piece.rstrip() or "\n" for piece in set(pieces)}
     words = list(map(word_of.__getitem__, pieces))
-    small_of = {word: word.lower() for word in set(word_of.values())}
+    written = frozenset(word_of.values())
+    small_of = {word: word.lower() for word in written}
     lower = list(map(small_of.__getitem__, words))
     lead = len(plain) - sum(map(len, pieces))
     starts = list(accumulate(map(len, pieces), initial=lead))
     starts.pop()
-    return Tokens(text, starts, words, lower, frozenset(small_of.values()))
+    return Tokens(text, starts, words, lower, written, frozenset(small_of.values()))
