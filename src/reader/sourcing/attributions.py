@@ -38,7 +38,10 @@ def find_attributions(
     parser = SentenceParser(tokens, quotations, lexicon)
     spoken = CoveredPlaces(q.range for q in quotations.spans if q.spoken)
     raw = RawFindings([], [], [])
-    triggers = tokens.places_of(lexicon.triggers)
+    openings = lexicon.phrasal.openings(tokens)
+    matches = lexicon.phrasal.find_at(tokens.lower, openings, len(tokens))
+    phrasal = {match.first: match for match in matches}
+    triggers = sorted({*tokens.places_of(lexicon.triggers), *phrasal})
     for sentence in sentences:
         place, first, end = sentence
         own = triggers[bisect_left(triggers, first) : bisect_left(triggers, end)]
@@ -47,7 +50,7 @@ def find_attributions(
         if spoken.holds(place):
             continue
         clauses = Clauses(parser.parse(sentence), tokens, lexicon)
-        reader = CueReader(clauses)
+        reader = CueReader(clauses, phrasal)
         for finding in reader.find(own):
             if not _is_spoken(finding, tokens, quotations):
                 raw.findings.append(finding)

@@ -116,10 +116,16 @@ class Clauses:
         if self.kind(apposition) != "N" or head.kind is None or not head.kind.is_unnamed:
             return head
         name = self.phrase(apposition)
-        if name.kind is SourceKind.NAMED and not head.plural:
-            self.describe(name, head)
-            return name
-        return head
+        if name.kind is not SourceKind.NAMED:
+            return head
+        if head.plural:
+            # "Two aides, Ana Reyes and Tom Abe," names them all.
+            other = self.phrase(apposition + 2) if self.kind(apposition + 2) == "N" else None
+            joined = self.kind(apposition + 1) in {"c", ","} and other is not None
+            named = joined and other is not None and other.kind is SourceKind.NAMED
+            return head._replace(kind=SourceKind.NAMED) if named else head
+        self.describe(name, head)
+        return name
 
     def note_appositions(self) -> None:
         """Read "Kevin Barrett, a lawyer" wherever it stands, for later mentions."""
@@ -137,6 +143,8 @@ def _measured(measure: NounPhrase, inner: NounPhrase) -> NounPhrase | None:
     """Return the head of "several of the women", counted and marked as unnamed."""
     if (inner.kind is None and inner.role != "quantity") or measure.lemma in _SHARES:
         return None
+    if inner.kind is SourceKind.NAMED:
+        return None  # "one of the jobs Perez …": the name is somebody else's
     if inner.kind in (SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.MEDIA):
         return inner
     plural = measure.lemma not in {"one", "another"}

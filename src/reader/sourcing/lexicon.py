@@ -63,12 +63,18 @@ class Lexicon:
     settings: frozenset[str] = frozenset()
     cue_nouns: dict[str, Cue] = field(default_factory=dict)
     cue_noun_bearers: frozenset[str] = frozenset()
+    call_nouns: frozenset[str] = frozenset()
+    view_nouns: frozenset[str] = frozenset()
+    phrasal: PhraseTable = field(default_factory=PhraseTable)
+    """Words that attribute only together (made clear); the rule id is the lemma and stance."""
     people: dict[str, PersonNoun] = field(default_factory=dict)
     quantity_nouns: frozenset[str] = frozenset()
     unique_people: frozenset[str] = frozenset()
     capitalised_people: frozenset[str] = frozenset()
     plural_suffixes: tuple[str, ...] = ()
     singular_suffixes: tuple[str, ...] = ()
+    compounds: dict[str, tuple[PersonNoun, frozenset[str]]] = field(default_factory=dict)
+    """Nouns that mean people only behind certain words (opposition figures)."""
     surnames: frozenset[str] = frozenset()
     """Surnames that look like plural nouns for people (Rogers)."""
     demonym_adjectives: frozenset[str] = frozenset()
@@ -146,12 +152,16 @@ class _Reader:
             frozenset(cues)
             | frozenset(values["cue_nouns"])
             | values["second_hand_words"]
-            | {"according"}
+            | values["call_nouns"]
+            | values["view_nouns"]
+            | {"according", "per"}
         )
         return Lexicon(
             classes=classes,
             classes_and_marks=classes | MARKS,
-            open_words=two_way | {w for w, letter in classes.items() if letter in OPEN_TAGS} | {"'s"},
+            open_words=two_way
+            | {w for w, letter in classes.items() if letter in OPEN_TAGS}
+            | {"'s"},
             two_way_words=two_way,
             cues=cues,
             people=people,
@@ -215,7 +225,10 @@ class _Reader:
     def _cues(self) -> dict[str, Cue]:
         cues: dict[str, Cue] = {}
         for group in self._table("verbs")["group"]:
-            for verb in group["verbs"]:
+            for spelling in group.get("participles", ()):
+                cue = Cue(spelling, Stance(group["stance"]), group["use"], group["inverts"])
+                cues.setdefault(spelling, cue)
+            for verb in group.get("verbs", ()):
                 cue = Cue(verb, Stance(group["stance"]), group["use"], group["inverts"])
                 for form, spelling in self._inflector.forms(verb):
                     if cues.setdefault(spelling, cue).lemma == verb:
@@ -224,7 +237,13 @@ class _Reader:
 
     def _behaviour(self) -> dict[str, Any]:
         behaviour = self._table("verbs")["behaviour"]
+        phrasal = PhraseTable()
+        for entry in self._table("verbs")["phrasal"]:
+            for phrase in entry["phrases"]:
+                rule = PhraseRule(phrase.split()[0].rstrip("+"), entry["stance"], "", "")
+                phrasal.add(phrase, rule, self._inflector)
         return {
+            "phrasal": phrasal,
             "behaviour": {name: frozenset(entry["words"]) for name, entry in behaviour.items()},
             "settings": frozenset(self._grammar["settings"]["words"]),
         }
@@ -234,10 +253,16 @@ class _Reader:
         nouns: dict[str, Cue] = {}
         for group in table["group"]:
             for word in group["words"]:
-                cue = Cue(word, Stance(group["stance"]), "noun", inverts=False)
+                use = "topic" if group.get("topic", False) else "noun"
+                cue = Cue(word, Stance(group["stance"]), use, inverts=False)
                 nouns.setdefault(word, cue)
                 nouns.setdefault(plural_of(word), cue)
-        return {"cue_nouns": nouns, "cue_noun_bearers": frozenset(table["bearers"]["words"])}
+        return {
+            "cue_nouns": nouns,
+            "cue_noun_bearers": frozenset(table["bearers"]["words"]),
+            "call_nouns": frozenset(table["calls"]["words"]),
+            "view_nouns": frozenset(table["views"]["words"]),
+        }
 
     def _people(self) -> tuple[dict[str, PersonNoun], frozenset[str], frozenset[str]]:
         table = self._table("people")
@@ -267,6 +292,15 @@ class _Reader:
             "singular_suffixes": tuple(table["suffixes"]["singular"]),
             "demonym_adjectives": frozenset(table["demonyms"]["adjective"]),
             "surnames": frozenset(table["surnames"]["words"]),
+            "compounds": {
+                spelling: (
+                    PersonNoun(word, group["role"], plural=plural),
+                    frozenset(group["after"]),
+                )
+                for group in table["compound"]
+                for word in group["words"]
+                for spelling, plural in ((word, False), (plural_of(word), True))
+            },
         }
 
     def _people_adjectives(self) -> Iterator[tuple[str, str]]:

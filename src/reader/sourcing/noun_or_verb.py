@@ -134,7 +134,8 @@ class NounOrVerb:
         return third and spot.after in _CLAUSE_OPENING
 
     def _is_verb_after_quantity(self, spot: Spot) -> bool:
-        """Decide after "some": some call him a hero, but some calls."""
-        if is_third_person(spot.word) or spot.after in {"j", "h", "#"}:
+        """Decide after "some": some call him a hero, but some calls; another notes that."""
+        single = self._lower[spot.token - 1] in {"one", "another", "each"}
+        if single != is_third_person(spot.word) or spot.after in {"j", "h", "#"}:
             return False
         return spot.after in _CLAUSE_OPENING or spot.after in {"i", "s", ""}

@@ -122,6 +122,10 @@ class SourceReader:
             return self._read_name(frame)
         if person:
             return self._read_people(frame)
+        if tag == "j" and self._is_ordinal(frame):
+            return frame.phrase(
+                SourceKind.UNNAMED_PERSON, "one", role="quantity", number=SourceNumber.ONE
+            )
         if tag in "q#" or (tag == "d" and frame.first == frame.last):
             return self._read_quantity(frame)
         return self._read_thing(frame)
@@ -147,8 +151,16 @@ class SourceReader:
         )
 
     def _is_person(self, index: int) -> bool:
-        tag = self._tag(index)
-        return tag == "h" or (tag in "jn" and self._lower[index] in self._lexicon.people)
+        tag, word = self._tag(index), self._lower[index]
+        if tag == "h" or (tag in "jn" and word in self._lexicon.people):
+            return True
+        compound = self._lexicon.compounds.get(word) if tag == "n" and index else None
+        return compound is not None and self._lower[index - 1] in compound[1]
+
+    def _is_ordinal(self, frame: _Frame) -> bool:
+        """Tell "a third" who speaks: one more of the same."""
+        ordinal = self._lower[frame.last] in {"second", "third", "fourth", "fifth", "sixth"}
+        return ordinal and frame.last - frame.first == 1 and self._lower[frame.first] == "a"
 
     def _is_surname(self, frame: _Frame) -> bool:
         """Tell "Cook said" and "Secretary of State" from a noun for people."""
@@ -164,6 +176,8 @@ class SourceReader:
     def _read_people(self, frame: _Frame) -> NounPhrase:
         word = self._lower[frame.last]
         lemma, role, plural = self._noun(word)
+        if not plural and frame.definite and self._is_body_noun(word):
+            return frame.phrase(SourceKind.INSTITUTION, lemma, role=role)
         if self._is_known(frame, lemma, role, plural=plural):
             return frame.phrase(SourceKind.PRONOUN, lemma, role=role, plural=plural)
         if word in self._lexicon.media_words:
@@ -176,10 +190,17 @@ class SourceReader:
         number = self._count(frame) if plural else SourceNumber.ONE
         return frame.phrase(kind, lemma, role=role, plural=plural, number=number)
 
+    def _is_body_noun(self, word: str) -> bool:
+        """Tell "the regulator", "the coastguard" from one person by role."""
+        lexicon = self._lexicon
+        return word in lexicon.institution_words and word not in lexicon.unique_people
+
     def _noun(self, word: str) -> tuple[str, str, bool]:
         """Return singular, role and whether plural; by its ending when the word is unknown."""
         people = self._lexicon.people
         noun = people.get(word) or people.get(word.rpartition("-")[2])
+        if noun is None and word in self._lexicon.compounds:
+            noun = self._lexicon.compounds[word][0]
         if noun is not None:
             return noun.lemma, noun.role, noun.plural
         plural = word.endswith(self._lexicon.plural_suffixes)
@@ -193,7 +214,8 @@ class SourceReader:
         if plural:
             return False
         if self._heading and frame.first == frame.start and self._tag(frame.first) not in "dq":
-            return role not in {"source", "critic", "expert"} and lemma not in _SPEAKERS
+            office = role in {"official", "kin"} and lemma not in _SPEAKERS
+            return office or lemma in self._lexicon.unique_people
         if not (frame.definite or frame.possessed):
             return False
         return lemma in self._lexicon.unique_people or self._is_described(frame, lemma, role)

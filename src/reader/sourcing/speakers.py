@@ -29,10 +29,17 @@ class SpeakerReader:
         head = self._head_of_joined(index, last)
         if head is None:
             return None
-        closed = self._kind(last + 3) in {",", "-", ")", ".", ""}
+        closed = self._closes(last + 3)
         if closed and self._kind(last + 1) in {",", "-", "("} and self._kind(last + 2) == "N":
             head = self._clauses.named_by(head, last + 2)
         return SourcePhrase(index, last, head)
+
+    def _closes(self, index: int) -> bool:
+        """Tell whether an apposition ends here: another advocate, Ana Reyes of Hallby, said."""
+        steps = 0
+        while self._kind(index) == "i" and self._kind(index + 1) == "N" and steps < REACH:
+            index, steps = index + 2, steps + 1
+        return self._kind(index) in {",", "-", ")", ".", ""}
 
     def _head_of_joined(self, first: int, last: int) -> NounPhrase | None:
         """Return the head; of "Barrett and others" the unnamed one."""
@@ -59,6 +66,8 @@ class SpeakerReader:
             return self._prepositional(index + 1)
         if kind == "o":
             return index + 1
+        if kind == "A" and self._kind(index + 2) in {"o", "E"}:
+            return index + 2  # experts not involved in the study
         if kind == "w" and self._word(index + 1) in {"who", "whose", "whom"}:
             return self._until_pause(index + 1)
         if kind in {"E", "G", "Z"}:
@@ -87,6 +96,9 @@ class SpeakerReader:
         if self._kind(after) == "i":
             after += 1
         if self._kind(after) == "G" and self._kind(after + 1) == "N":
+            holder = self._clauses.phrase(index - 1) if self._kind(index - 1) == "N" else None
+            if self._word(index) == "of" and holder is not None and holder.is_human:
+                return None  # accused by former allies of taking money
             after += 1
         if self._kind(after) not in {"N", "R"}:
             return None

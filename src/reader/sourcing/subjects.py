@@ -48,12 +48,20 @@ class SubjectFinder:
         if kind == "N" and self._kind(index - 1) == "N" and self._is_floating(index):
             index -= 1
         if kind in {"N", "R"}:
-            return self._grown(index)
+            return self._grown(index, apposed=self._lacks_comma(verb))
         if kind in {",", ")", "-"}:
             return self._before_parenthesis(index)
         if kind == "c":
             return self._shared_subject(index)
         return self._behind_clause(index, kind)
+
+    def _lacks_comma(self, verb: int) -> bool:
+        """Tell "Kevin Barrett, a lawyer for the port said no", where the second comma is missing.
+
+        Not "The mayor, an aide said, was late", where the sentence goes on about the mayor.
+        """
+        opened = self._kind(1) == "," and self._word(2) in {"a", "an"} and verb > 2
+        return opened and self._kind(verb + 1) not in {",", ".", "", '"', "T", "-"}
 
     def _behind_clause(self, index: int, kind: str) -> SourcePhrase | None:
         """Return the subject when another clause, or "who", stands right before the verb."""
@@ -115,7 +123,7 @@ class SubjectFinder:
 
         ``apposed`` says that a comma follows, so that a name before may be what is described.
         """
-        first = self._chain_start(index)
+        first = self.chain_start(index)
         governor = self._kind(first - 1)
         if governor in {"G", "Z"} or (governor == "i" and self._word(first - 1) != "like"):
             return None
@@ -133,8 +141,11 @@ class SubjectFinder:
 
     # --- phrases that hang on an earlier noun ----------------------------------------------
 
-    def _chain_start(self, index: int) -> int:
-        """Go left over what hangs on an earlier noun: officials in the ministry of defence."""
+    def chain_start(self, index: int) -> int:
+        """Return the chunk on which the noun phrase at ``index`` hangs in the end.
+
+        Goes left over officials in the ministry of defence, people who have met the king.
+        """
         for _ in range(REACH):
             before = self._one_link_left(index)
             if before is None:
@@ -155,11 +166,15 @@ class SubjectFinder:
 
     def _holder_of_preposition(self, preposition: int) -> int | None:
         holder = preposition - 1
-        if self._kind(holder) == "i":
+        if self._kind(holder) == "c" and self._kind(holder - 1) == "i":
+            holder -= 2  # officials on and off the island
+        elif self._kind(holder) == "i":
             holder -= 1
         kind, before = self._kind(holder), self._kind(holder - 1)
         if kind == "N":
             return holder
+        if kind == "o" and before == "A":  # experts not involved in the study
+            holder, before = holder - 1, self._kind(holder - 2)
         if kind in {"c", "o"}:
             return holder - 1 if before in {"N", "R"} else None
         if kind == "R" and before in FINITE:
@@ -213,7 +228,7 @@ class SubjectFinder:
         verb = index - 1 if self._kind(index) == "i" else index
         if self._kind(verb) not in FINITE:
             return None
-        return self._grown_to(self._relative_before(verb), verb)
+        return self._grown_to(self._relative_before(verb), index)
 
     def _grown_to(self, holder: int | None, last: int) -> SourcePhrase | None:
         """Return the phrase of a noun together with the clause that hangs on it."""
@@ -226,11 +241,12 @@ class SubjectFinder:
         """Add what is joined before: the family, neighbours and church leaders."""
         if self._kind(first - 1) != "c" or not self._can_join(first, first - 2):
             return first
-        start = self._chain_start(first - 2)
+        start = self.chain_start(first - 2)
+        joints = {"c"} if self._kind(first - 2) == "R" else {",", "c"}
         for _ in range(REACH):
-            if self._kind(start - 1) != "," or not self._can_join(start, start - 2):
+            if self._kind(start - 1) not in joints or not self._can_join(start, start - 2):
                 break
-            before = self._chain_start(start - 2)
+            before = self.chain_start(start - 2)
             if self._kind(before - 1) not in _CLAUSE_EDGE:
                 break
             start = before
@@ -287,7 +303,7 @@ class SubjectFinder:
 
     def _nearest_speaker(self, index: int) -> SourcePhrase | None:
         """Return the phrase at ``index``, or the earlier one it hangs on that can speak."""
-        start = index if self._clauses.phrase(index).is_human else self._chain_start(index)
+        start = index if self._clauses.phrase(index).is_human else self.chain_start(index)
         named = self._clauses.apposed_name(start)
         if named is not None:
             return SourcePhrase(start - 2, index, named)
