@@ -21,6 +21,7 @@ def main() -> int:
     from tests.benchmarks.extraction import measure_extraction  # noqa: PLC0415
     from tests.benchmarks.importing_folder import measure_importing  # noqa: PLC0415 - as below
     from tests.benchmarks.opening import measure_opening  # noqa: PLC0415 - Qt, after the above
+    from tests.benchmarks.reanchoring import measure_reanchoring  # noqa: PLC0415 - loads as late
     from tests.benchmarks.start_up import measure_memory, measure_start_up  # noqa: PLC0415
 
     measurements: tuple[Measurement, ...] = (
@@ -29,6 +30,7 @@ def main() -> int:
         measure_opening,
         measure_extraction,
         measure_importing,
+        measure_reanchoring,
     )
     figures: list[Figure] = []
     for measure in measurements:

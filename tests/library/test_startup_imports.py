@@ -39,7 +39,7 @@ _SCRIPT = """
 import sys
 from pathlib import Path
 import reader.library, reader.library.operations, reader.library.worker
-import reader.anchoring.finding, reader.text.diff
+import reader.anchoring.finding, reader.anchoring.carrying
 from reader.library.library import Library
 from reader.model.queries import ArticleQuery
 if len(sys.argv) > 1:

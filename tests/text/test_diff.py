@@ -1,4 +1,4 @@
-"""The diff map: passages carried from an old text to a new one, and those that are gone."""
+"""What was kept and what was edited between two stretches of words."""
 
 from __future__ import annotations
 
@@ -8,108 +8,88 @@ from hypothesis import strategies as st
 
 from reader.model.ranges import TextRange
 from reader.text import diff
-from reader.text.diff import OffsetMap
-
-OLD = (
-    "Officials said the bridge was closed on Monday.\n"
-    "Two people who know the plan said it would open in June.\n"
-    "The ministry declined to comment."
-)
+from reader.text.diff import Segment, WordStretch, diff_words
+from reader.text.plain_words import plain_words
 
 
-def _carried(quote: str, new: str, old: str = OLD) -> str | None:
-    start = old.index(quote)
-    place = OffsetMap.between(old, new).map_range(TextRange(start, start + len(quote)))
-    return None if place is None else place.of(new)
+def _segments(old: str, new: str) -> list[Segment]:
+    old_words, new_words = plain_words(old), plain_words(new)
+    return diff_words(
+        WordStretch(old, old_words, 0, len(old_words)),
+        WordStretch(new, new_words, 0, len(new_words)),
+    )
 
 
-def test_a_passage_of_an_unchanged_text_stays_where_it_is() -> None:
-    assert OffsetMap.between(OLD, OLD).map_range(TextRange(3, 20)) == TextRange(3, 20)
-
-
-def test_a_passage_moves_with_text_put_in_above() -> None:
-    new = "An opening that was added later.\n" + OLD
-    place = OffsetMap.between(OLD, new).map_range(TextRange(0, 9))
-    assert place == TextRange(33, 42)
-    assert TextRange(33, 42).of(new) == "Officials"
-
-
-def test_a_small_edit_inside_a_passage_keeps_it() -> None:
-    new = OLD.replace("open in June", "open in July")
-    quote = "Two people who know the plan said it would open in June."
-    assert _carried(quote, new) == quote.replace("June", "July")
-
-
-def test_a_deleted_passage_maps_to_nothing() -> None:
-    new = OLD.replace("Two people who know the plan said it would open in June.\n", "")
-    assert _carried("Two people who know the plan", new) is None
-    assert _carried("The ministry declined", new) == "The ministry declined"
-
-
-def test_a_rewritten_passage_maps_to_nothing() -> None:
-    new = OLD.replace("The ministry declined to comment.", "A spokesman for the ministry said no.")
-    assert _carried("The ministry declined to comment.", new) is None
-
-
-def test_a_passage_torn_apart_maps_to_nothing() -> None:
-    new = OLD.replace("declined to", "declined, after a long debate that took all day, to")
-    assert _carried("declined to comment", new) is None
-
-
-def test_an_empty_range_maps_to_nothing() -> None:
-    assert OffsetMap.between(OLD, OLD).map_range(TextRange(5, 5)) is None
-    assert OffsetMap.between("", "").map_range(TextRange(0, 0)) is None
+def _edits(old: str, new: str) -> list[tuple[str, str]]:
+    return [(s.old.of(old), s.new.of(new)) for s in _segments(old, new) if not s.same]
 
 
 @pytest.mark.parametrize(
-    ("old", "quote", "new"),
+    ("old", "new", "edits"),
     [
-        ("他说桥关了。记者问为什么。", "桥关了", "昨天他说桥关了。记者问为什么。"),
-        ("قال المسؤول إن الجسر مغلق", "الجسر", "أمس قال المسؤول إن الجسر مغلق"),
-        ("a 😀 b e\u0301 c", "e\u0301", "x 😀 a 😀 b e\u0301 c"),
+        ("He said no.", "He said no.", []),
+        ("He said no.", "He said yes.", [("no", "yes")]),
+        ("He said.", "He never said.", [("", "never")]),
+        ("He never said.", "He said.", [("never", "")]),
+        ("the offical answer", "the official answer", [("offical", "official")]),
+        ("on 12 June, he said", "on 14 July, he said", [("12 June", "14 July")]),
+        ("offical", "On Monday, the official", [("", "On Monday, the"), ("offical", "official")]),
+        ("", "He said.", [("", "He said.")]),
+        ("He said.", "", [("He said.", "")]),
+        ("", "", []),
+        ("橋が閉鎖された", "橋が再び閉鎖された", [("", "再び")]),
     ],
 )
-def test_every_script_is_carried_by_code_points(old: str, quote: str, new: str) -> None:
-    assert _carried(quote, new, old) == quote
+def test_edits_are_the_words_that_differ(old: str, new: str, edits: list[tuple[str, str]]) -> None:
+    assert _edits(old, new) == edits
 
 
-def test_long_texts_are_compared_by_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    new = "Added.\n" + OLD.replace("Monday", "Tuesday")
-    whole = OffsetMap.between(OLD, new)
-    monkeypatch.setattr(diff, "_MAX_CELLS", 700)
-    by_sentences = OffsetMap.between(OLD, new)
-    for start in range(0, len(OLD) - 12, 5):
-        place = TextRange(start, start + 12)
-        assert by_sentences.map_range(place) == whole.map_range(place)
+def test_small_words_shared_by_chance_are_rewritten_with_the_rest() -> None:
+    old = "Ministers promised in spring that the bridge would stand"
+    new = "Nobody could say yesterday for how long the traffic must wait"
+    assert _edits(old, new) == [(old, new)]
 
 
-def test_texts_too_long_to_compare_keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_set_differently_are_the_same() -> None:
+    old, new = "“Don’t go,” she said.", '"Don\'t go," she  said.'
+    segments = _segments(old, new)
+    assert all(segment.same for segment in segments)
+    assert (segments[0].old.of(old), segments[0].new.of(new)) == ("“", '"')
+
+
+def test_of_two_equal_words_of_which_one_is_gone_the_other_is_unsure() -> None:
+    old, new = "she had had a letter", "she had a letter"
+    unsure = [segment.old.of(old) for segment in _segments(old, new) if segment.unsure]
+    assert unsure == ["had"]
+    assert not any(segment.unsure for segment in _segments("she had", "she never had"))
+
+
+def test_stretches_too_long_to_compare_are_rewritten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diff, "_MAX_CELLS", 2)
-    assert OffsetMap.between(OLD, OLD).map_range(TextRange(0, 9)) is None
+    old, new = ("word " * 40).strip(), ("word " * 41).strip()
+    assert _edits(old, new) == [(old, new)]
 
 
-_words = st.lists(st.sampled_from(["said", "an", "official", "😀", "été", "\n", "،"]), max_size=25)
+_words = st.lists(
+    st.sampled_from(["said", "an", "official", "offical", "😀", "été", "\n", "،", "“", '"', "橋"]),
+    max_size=25,
+)
 
 
-@given(_words, _words, st.data())
-def test_what_is_carried_is_mostly_the_same_words(
-    old_words: list[str], new_words: list[str], data: st.DataObject
-) -> None:
-    old, new = " ".join(old_words), " ".join(new_words)
-    start = data.draw(st.integers(0, len(old)))
-    place = TextRange(start, data.draw(st.integers(start, len(old))))
-    mapped = OffsetMap.between(old, new).map_range(place)
-    if mapped is not None:
-        assert mapped.end <= len(new)
-        assert len(mapped) >= diff.KEPT_SHARE * len(place)
-        assert mapped.of(new)[0] in place.of(old)
-
-
-@given(_words, _words, _words)
-def test_a_passage_between_edits_is_carried_whole(
-    before: list[str], passage: list[str], inserted: list[str]
-) -> None:
-    quote = " ".join(["Kremlin", *passage, "Crocus"])
-    old = " ".join([*before, quote])
-    new = " ".join([*inserted, *before, quote])
-    assert _carried(quote, new, old) == quote
+@given(_words, _words)
+def test_segments_hold_all_words_of_both_in_order(old_list: list[str], new_list: list[str]) -> None:
+    old, new = " ".join(old_list), " ".join(new_list)
+    segments = _segments(old, new)
+    for text, places in ((old, [s.old for s in segments]), (new, [s.new for s in segments])):
+        covered = TextRange(0, 0)
+        for place in places:
+            assert place.start >= covered.end
+            assert not text[covered.end : place.start].strip()
+            covered = place
+        assert not text[covered.end :].strip()
+    for segment in segments:
+        if segment.same:
+            keys = plain_words(segment.old.of(old)).keys
+            assert keys == plain_words(segment.new.of(new)).keys
+            exact = segment.old.of(old) == segment.new.of(new)
+            assert exact or len(keys) == 1

@@ -18,7 +18,7 @@ from reader.model.ranges import TextRange
 from reader.model.selectors import AnchorStatus, Part, Target
 from reader.text.alignment import AlignedSentences, Alignment, Image
 from reader.text.approximate import count_errors
-from reader.text.like_sentences import ALMOST_SAME
+from reader.text.likeness import ALMOST_SAME
 from reader.text.plain_words import plain_words
 from reader.text.same_sentences import SURE_WEIGHT
 
@@ -135,13 +135,19 @@ class _PartCarrier:
         if found.of(self._new) != words:
             found = _whole_again(words, image, self._new)
         if _say_the_same(words, found.of(self._new)):
-            if not (_is_vouched(image.pairs) or len(words) >= SELF_EVIDENT_LENGTH):
+            certain = _is_vouched(image.pairs) or self._is_whole(image.pairs)
+            if not certain and len(words) < SELF_EVIDENT_LENGTH:
                 return None
             same_place = found.start == place.start
             return (AnchorStatus.EXACT if same_place else AnchorStatus.MOVED), found
         if self._is_kept(place, image):
             return AnchorStatus.CHANGED, found
         return None
+
+    def _is_whole(self, pairs: tuple[AlignedSentences, ...]) -> bool:
+        """Tell whether a passage's sentence is all there is in both texts: a headline."""
+        (first, *others) = pairs
+        return not others and (len(first.old), len(first.new)) == (len(self._old), len(self._new))
 
     def _is_kept(self, place: TextRange, image: Image) -> bool:
         """Tell whether a passage with other words is still the same passage."""
@@ -153,7 +159,10 @@ class _PartCarrier:
         context = context_kept(self._new, image.range, describe(self._old, place)[1])
         if kept >= KEPT_SHARE and (_is_vouched(image.pairs) or context.is_enough):
             return True
-        return _is_framed(context) and all(p.likeness >= LIKE_SENTENCE for p in image.pairs)
+        like = all(
+            pair.likeness >= LIKE_SENTENCE and pair.weight >= SURE_WEIGHT for pair in image.pairs
+        )
+        return like and _is_framed(context)
 
     def _carried(self, words: str, status: AnchorStatus, place: TextRange | None) -> Carried:
         if place is None:

@@ -11,16 +11,18 @@ from operator import attrgetter
 from reader.model.ranges import TextRange
 from reader.text.compared_text import ComparedText
 from reader.text.diff import Segment, WordStretch, diff_words
-from reader.text.like_sentences import SentenceGroup, doubtful_moves, match_like
-from reader.text.same_sentences import SameSentences
+from reader.text.doubtful_sentences import find_doubtful
+from reader.text.like_sentences import SentenceGroup, match_like
+from reader.text.same_sentences import match_same
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedSentences:
     """A sentence, or a few, of the old text and what they became in the new one.
 
-    ``weight`` tells how much it says. ``likeness`` is 1 where the words are the same. ``moved`` says that they changed places with
-    others. ``alone`` says that neither what stood before nor what stood after them still does.
+    ``weight`` tells how much it says. ``likeness`` is 1 where the words are the same. ``moved``
+    says that they changed places with others, ``alone`` that neither what stood before them nor
+    what stood after still does, and only their order or likeness brings them together.
     ``unsure`` says that others have as good a claim to the same place. ``segments`` hold all words
     of both, in order.
     """
@@ -74,20 +76,19 @@ class Alignment:
     def __init__(self, old: str, new: str) -> None:
         self.old = ComparedText.of(old)
         self.new = ComparedText.of(new)
-        same = self._same = SameSentences(self.old, self.new)
-        unsure = same.unsure | doubtful_moves(same)
+        same = match_same(self.old, self.new)
+        unsure = same.unsure | find_doubtful(same)
         groups = [
             SentenceGroup(index, index + 1, counterpart, counterpart + 1, 1, index in unsure)
-            for index, counterpart in enumerate(same.new_of)
-            if counterpart >= 0
+            for index, counterpart in same
         ]
         groups = sorted([*groups, *match_like(same)], key=attrgetter("old_first"))
-        self.pairs = self._aligned(groups)
+        self.pairs = self._aligned(groups, same.loose)
         self.removed = _left_over(self.old.ranges, [pair.old for pair in self.pairs])
         self.added = _left_over(self.new.ranges, sorted(pair.new for pair in self.pairs))
         self._old_starts = [pair.old.start for pair in self.pairs]
 
-    def _aligned(self, groups: Sequence[SentenceGroup]) -> list[AlignedSentences]:
+    def _aligned(self, groups: Sequence[SentenceGroup], loose: set[int]) -> list[AlignedSentences]:
         staying = _heaviest_order(
             [group.new_first for group in groups],
             [self.old.firsts[group.old_end] - self.old.firsts[group.old_first] for group in groups],
@@ -102,7 +103,7 @@ class Alignment:
                 weight=sum(self.old.weights[group.old_first : group.old_end]),
                 likeness=group.likeness,
                 moved=index not in staying,
-                alone=(group.likeness < 1 or group.old_first in self._same.loose)
+                alone=(group.likeness < 1 or group.old_first in loose)
                 and (group.old_first, group.new_first) not in ends
                 and (group.old_end, group.new_end) not in starts,
                 unsure=group.unsure,
@@ -157,7 +158,9 @@ class Alignment:
         return TextRange(start, end)
 
     def _pairs_of(self, place: TextRange) -> Iterator[AlignedSentences]:
-        for pair in self.pairs[max(0, bisect_right(self._old_starts, place.start) - 1) :]:
+        first = max(0, bisect_right(self._old_starts, place.start) - 1)
+        for index in range(first, len(self.pairs)):
+            pair = self.pairs[index]
             if pair.old.start >= place.end:
                 return
             if pair.old.overlaps(place):

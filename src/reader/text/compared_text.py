@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.model.ranges import TextRange
 from reader.text.plain_words import PlainWords, plain_words
@@ -42,12 +43,10 @@ class ComparedText:
         ranges = [part for place in sentence_ranges(text) for part in _phrases(text, place)]
         firsts = [bisect_left(words.starts, place.start) for place in ranges]
         firsts.append(len(words))
-        keys = [
-            " ".join(words.keys[first:end]) for first, end in zip(firsts, firsts[1:], strict=False)
-        ]
+        keys = [" ".join(words.keys[first:end]) for first, end in pairwise(firsts)]
         weights = [
             max(len(key), 3 * (end - first))
-            for key, first, end in zip(keys, firsts, firsts[1:], strict=False)
+            for key, (first, end) in zip(keys, pairwise(firsts), strict=True)
         ]
         return cls(text, words, ranges, firsts, _line_numbers(text, ranges), keys, weights)
 
@@ -59,7 +58,7 @@ class ComparedText:
         """Return the words of the sentences ``[first, end)``."""
         return self.words.keys[self.firsts[first] : self.firsts[end]]
 
-    def line_runs(self) -> list[tuple[int, int]]:
+    def line_stretches(self) -> list[tuple[int, int]]:
         """Return the sentences ``[first, end)`` of each line that has any, in order."""
         starts = [
             index

@@ -101,7 +101,7 @@ def diff_words(old: WordStretch, new: WordStretch) -> list[Segment]:
         else:
             blocks.append(block)
     segments: list[Segment] = []
-    for block in _without_chance(blocks, old_keys):
+    for block in _without_chance(blocks):
         if block.kind == "same":
             segments.extend(_same_segments(old, new, block))
         else:
@@ -218,7 +218,7 @@ def _corrected(old: Sequence[str], new: Sequence[str], block: _Block) -> list[tu
     return best[-1][1]
 
 
-def _without_chance(blocks: Sequence[_Block], old_keys: Sequence[str]) -> list[_Block]:
+def _without_chance(blocks: Sequence[_Block]) -> list[_Block]:
     """Return the blocks with what stands between two larger edits made part of the edit.
 
     The rule for such coincidences is that of Neil Fraser's "Diff Strategies" (2006).

@@ -7,12 +7,16 @@ one group.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reader.text.compared_text import ComparedText
-from reader.text.same_sentences import SELF_EVIDENT_WEIGHT, SameSentences
+from reader.text.likeness import likeness
+from reader.text.same_sentences import SELF_EVIDENT_WEIGHT
+from reader.text.sentence_pairs import Pair, SentencePairs
 
 LIKE_IN_PLACE = 0.4
 """Likeness from which a sentence is the edited version of one at the same place. Unrelated
@@ -27,18 +31,12 @@ IN_PLACE_LEAD = 0.25
 NEAR_EQUAL = 0.1
 """Within this of each other, two candidates cannot be told apart."""
 
-ALMOST_SAME = 0.8
-"""Likeness from which a sentence at the old place rivals the same sentence elsewhere."""
-
 _GAIN_OF_JOINING = 0.5
 """How much a neighbour must add to the likeness, per share of all words that it brings. One that is
 the missing half brings more than 1, an unrelated one takes likeness away."""
 
 _GAIN_OF_ONE = 0.1
 """How much more alike two neighbouring pairs must be as one: the border between them moved."""
-
-_LONGEST = 4_000
-"""Words in two sentences from which their order is left out of account: these are whole texts."""
 
 _RARE = 8
 """A word in more sentences than this brings no candidates."""
@@ -78,51 +76,15 @@ class _Candidate:
         return self.likeness >= (LIKE_IN_PLACE if self.in_place else LIKE_ELSEWHERE)
 
 
-def likeness(old_words: list[str], new_words: list[str]) -> float:
-    """Return how like two sentences are, 0 to 1: by their words or, where closer, their letters.
-
-    Unrelated sentences share half of their letters in order, which counts as nothing.
-    """
-    # Imported here because importing `reader.library` must not cost the first painted window.
-    from rapidfuzz.distance import Indel  # noqa: PLC0415
-
-    numbers: dict[str, int] = {}
-    old, new = (
-        [numbers.setdefault(word, len(numbers)) for word in words if word[-1].isalnum()]
-        for words in (old_words, new_words)
-    )
-    if len(old) + len(new) > _LONGEST:
-        shared = (Counter(old) & Counter(new)).total()
-        return 2 * shared / (len(old) + len(new))
-    by_words = Indel.normalized_similarity(old, new) if old or new else 0.0
-    by_letters = Indel.normalized_similarity(" ".join(old_words), " ".join(new_words))
-    return max(by_words, 2 * by_letters - 1)
-
-
-def match_like(same: SameSentences) -> list[SentenceGroup]:
+def match_like(same: SentencePairs) -> list[SentenceGroup]:
     """Return groups of sentences that were edited, in the order of the old text."""
     return _LikeMatcher(same).run()
 
 
-def doubtful_moves(same: SameSentences) -> set[int]:
-    """Return the same sentences that moved alone while almost the same stands at their place.
-
-    One may be a copy of the other that was edited since: nothing tells which.
-    """
-    doubtful: set[int] = set()
-    for old, new in enumerate(same.new_of):
-        if new < 0 or same.has_neighbour(old):
-            continue
-        for place in same.places_of(old):
-            words = same.new.word_keys(place, place + 1)
-            if likeness(same.old.word_keys(old, old + 1), words) >= ALMOST_SAME:
-                doubtful.add(old)
-    return doubtful
-
-
 class _LikeMatcher:
-    def __init__(self, same: SameSentences) -> None:
-        self._same = same
+    def __init__(self, same: SentencePairs) -> None:
+        self._gaps = same.old_gaps()
+        self._facing = [same.facing(gap) for gap in self._gaps]
         self._old: ComparedText = same.old
         self._new: ComparedText = same.new
         self._old_free = {index for index, new in enumerate(same.new_of) if new < 0}
@@ -192,26 +154,26 @@ class _LikeMatcher:
             if candidate.is_enough:
                 yield candidate
 
-    def _pairs_in_place(self) -> set[tuple[int, int]]:
+    def _pairs_in_place(self) -> set[Pair]:
         """Return the pairs of small stretches that face each other."""
-        pairs: set[tuple[int, int]] = set()
-        for old_run in self._same.old_gaps:
-            for new_run in self._same.facing_runs(old_run):
-                if max(old_run[1] - old_run[0], new_run[1] - new_run[0]) > _MOST_CANDIDATES:
-                    continue
-                pairs.update((old, new) for old in range(*old_run) for new in range(*new_run))
+        pairs: set[Pair] = set()
+        for old_gap, facing in zip(self._gaps, self._facing, strict=True):
+            for new_gap in facing:
+                if max(old_gap[1] - old_gap[0], new_gap[1] - new_gap[0]) <= _MOST_CANDIDATES:
+                    pairs.update((old, new) for old in range(*old_gap) for new in range(*new_gap))
         return pairs
 
     def _faces(self, old: int, new: int) -> bool:
-        return any(first <= new < end for first, end in self._same.runs_facing_sentence(old))
+        gap = bisect_right(self._gaps, (old, len(self._old))) - 1
+        return any(first <= new < end for first, end in self._facing[gap])
 
-    def _pairs_with_rare_words(self) -> set[tuple[int, int]]:
+    def _pairs_with_rare_words(self) -> set[Pair]:
         """Return pairs that share words, or two words in a row, that few sentences have."""
         holders: dict[str, list[int]] = defaultdict(list)
         for new in sorted(self._new_free):
             for feature in _features(self._new.word_keys(new, new + 1)):
                 holders[feature].append(new)
-        pairs: set[tuple[int, int]] = set()
+        pairs: set[Pair] = set()
         for old in self._old_free:
             votes: Counter[int] = Counter()
             for feature in _features(self._old.word_keys(old, old + 1)):
@@ -257,4 +219,4 @@ class _LikeMatcher:
 
 
 def _features(words: list[str]) -> set[str]:
-    return {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
+    return {*words, *(f"{one} {two}" for one, two in pairwise(words))}

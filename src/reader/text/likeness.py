@@ -1,0 +1,32 @@
+"""How like two sentences are."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+ALMOST_SAME = 0.8
+"""Likeness from which a sentence was hardly edited: a word or two of ten."""
+
+_LONGEST = 4_000
+"""Words in two sentences from which their order is left out of account: these are whole texts."""
+
+
+def likeness(old_words: list[str], new_words: list[str]) -> float:
+    """Return how like two sentences are, 0 to 1: by their words or, where closer, their letters.
+
+    Unrelated sentences share half of their letters in order, which counts as nothing.
+    """
+    # Imported here because importing `reader.library` must not cost the first painted window.
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
+
+    numbers: dict[str, int] = {}
+    old, new = (
+        [numbers.setdefault(word, len(numbers)) for word in words if word[-1].isalnum()]
+        for words in (old_words, new_words)
+    )
+    if len(old) + len(new) > _LONGEST:
+        shared = (Counter(old) & Counter(new)).total()
+        return 2 * shared / (len(old) + len(new))
+    by_words = Indel.normalized_similarity(old, new) if old or new else 0.0
+    by_letters = Indel.normalized_similarity(" ".join(old_words), " ".join(new_words))
+    return max(by_words, 2 * by_letters - 1)
