@@ -29,7 +29,8 @@ from tests.support.sourcing_gold import (  # noqa: E402
     score_wordings,
 )
 
-from reader.sourcing import DETECTOR_VERSION, analyze  # noqa: E402 (the checkout, not a wheel)
+from reader.sourcing.analysis import analyze  # noqa: E402 (the checkout, not a wheel)
+from reader.sourcing.version import DETECTOR_VERSION  # noqa: E402 (the checkout, not a wheel)
 
 EVALUATION = ROOT.parent / "shared" / "eval" / "sourcing"
 SEEDS = ROOT.parent / "shared" / "seeds"

@@ -85,6 +85,7 @@ def annotate_sample(path: Path) -> None:
 def take_all(application: QApplication, session: WindowSession, folder: Path) -> None:
     """Take the window in each theme, then its dialogs."""
     from reader.ui.export_dialog import ExportDialog  # noqa: PLC0415
+    from reader.ui.profiles.profile_dialog import ProfileDialog  # noqa: PLC0415
     from reader.ui.tags.editor import CodebookDialog  # noqa: PLC0415
 
     window, parts = session.window, session.window.furniture.parts
@@ -99,11 +100,24 @@ def take_all(application: QApplication, session: WindowSession, folder: Path) ->
         grab(window, folder / f"main-{theme}.png")
     window.preferences.theme = "light"
     window.apply_preferences()
+    take_review(application, session, folder / "review-light.png")
     for action, dialog, name in (
         ("export", ExportDialog, "export"),
         ("edit-tags", CodebookDialog, "codebook"),
+        ("profiles", ProfileDialog, "profile"),
     ):
         take_dialog(application, parts, action, dialog, folder / f"{name}.png")
+
+
+def take_review(application: QApplication, session: WindowSession, path: Path) -> None:
+    """Take the window after the first decision of a review, then leave the review."""
+    parts = session.window.furniture.parts
+    for action in ("review", "review-accept"):
+        parts.registry.action(action).trigger()
+        settle(application)
+    grab(session.window, path)
+    parts.registry.action("review-leave").trigger()
+    settle(application)
 
 
 def take_dialog(

@@ -28,6 +28,7 @@ from reader.model.queries import AnnotationQuery, ArticleQuery, Shelf
 from reader.model.ranges import TextRange
 from reader.model.review import ArticleReview, RejectionScope, StoredSuggestion, SuggestionState
 from reader.model.selectors import Part, Passage
+from reader.sourcing.version import DETECTOR_VERSION
 
 PARAGRAPHS = (
     "The harbour tunnel will open two years late, officials said on Monday.",
@@ -232,12 +233,8 @@ def test_decisions_outlive_a_new_analysis(
     library.run(RejectSuggestions([rejected.id]))
     before = library.reviews.get(review.article_id)
     # The detector's next version, which finds the same.
-    import reader.sourcing  # noqa: PLC0415
-    import reader.sourcing.analysis  # noqa: PLC0415
-
-    version = reader.sourcing.DETECTOR_VERSION + 1
-    monkeypatch.setattr(reader.sourcing, "DETECTOR_VERSION", version)
-    monkeypatch.setattr(reader.sourcing.analysis, "DETECTOR_VERSION", version)
+    for module in ("reader.sourcing.version", "reader.sourcing.analysis"):
+        monkeypatch.setattr(f"{module}.DETECTOR_VERSION", DETECTOR_VERSION + 1)
     assert library.reviews.get(review.article_id).analysis is None
     library.reviews.analyse(review.article_id)
     after = library.reviews.get(review.article_id)

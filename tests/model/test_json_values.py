@@ -26,7 +26,7 @@ from reader.model.sourcing import (
     Stance,
     Suggestion,
 )
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 
 
 class Colour(StrEnum):

@@ -7,7 +7,7 @@ from tests.support.sourcing_gold import read_passages
 from reader.model.profiles import DecisionState, SourcingCategory, SuggestionDecision
 from reader.model.ranges import TextRange
 from reader.model.selectors import Part, Passage
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 from reader.sourcing.article_profiles import reviewed_profile
 from reader.sourcing.ledger import build_ledger
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.support.sourcing import attributions, only
 
 from reader.model.sourcing import Directness
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 
 
 def test_a_source_of_this_outlet_is_one_hop_away() -> None:

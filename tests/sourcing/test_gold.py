@@ -12,7 +12,7 @@ from tests.support.sourcing_gold import (
 )
 
 from reader.model.sourcing import Analysis
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 
 UNNAMED_PRECISION, UNNAMED_RECALL = 0.99, 0.97
 ALL_PRECISION, ALL_RECALL, RIGHT_KIND, EXACT_SPAN = 0.98, 0.98, 0.98, 0.98

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 
 PROSE = (
     "The keeper said the dam was shut on Monday and that nobody in the valley had been told, "

@@ -19,7 +19,7 @@ from reader.ingest.parsing import parse_article
 from reader.model.ledger import PeopleRange
 from reader.model.resources import resource_path
 from reader.model.sourcing import Analysis, Directness, SourceKind, Stance
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 from reader.sourcing.article_profiles import reviewed_profile
 from reader.sourcing.ledger import NOBODY_KEY, build_ledger
 

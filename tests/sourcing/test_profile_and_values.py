@@ -3,8 +3,9 @@ from __future__ import annotations
 import json
 
 from reader.model.sourcing import Analysis
-from reader.sourcing import DETECTOR_VERSION, analyze
+from reader.sourcing.analysis import analyze
 from reader.sourcing.values import analysis_to_values
+from reader.sourcing.version import DETECTOR_VERSION
 
 ARTICLE = (
     "Officials said the dam was safe.\n"

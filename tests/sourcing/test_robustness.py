@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model.sourcing import Analysis
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 from reader.sourcing.values import analysis_to_values
 
 WORDS = """

@@ -8,7 +8,7 @@ from tests.support.sourcing import flagged, suggestions
 
 from reader.model.ranges import TextRange
 from reader.model.sourcing import Confidence, Suggestion
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 from reader.sourcing.suggestions import without_repeats
 
 

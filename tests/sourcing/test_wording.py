@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.support.sourcing import flagged, suggestions
 
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from reader.model.ledger import Ledger, LedgerEntry, chain_text
 from reader.model.ledger_edits import QuotedPassage
 from reader.model.ranges import TextRange
 from reader.model.selectors import Part, Passage
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 from reader.sourcing.ledger import build_ledger
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.model.profiles import DecisionState, ReviewedProfile, SuggestionDecision
 from reader.model.selectors import Passage
 from reader.model.sourcing import Analysis
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 from reader.sourcing.article_profiles import reviewed_profile
 from reader.sourcing.ledger import build_ledger
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model.sourcing import Attribution, Suggestion
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 
 
 def attributions(text: str) -> list[Attribution]:

@@ -8,7 +8,7 @@ from tests.support.fixed import STARTED, fixed_id
 
 from reader.model.review import StoredSuggestion, SuggestionState
 from reader.model.selectors import Part, TextQuoteSelector
-from reader.sourcing import analyze
+from reader.sourcing.analysis import analyze
 
 HOSTILE = "<img src='file:///tmp/pipe'><b>officials</b>"
 """What a page may call itself or anybody in it; shown, it must stay exactly this."""

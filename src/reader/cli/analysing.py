@@ -31,7 +31,7 @@ class _Text:
     outlet: str = ""
 
     def analysed(self) -> Analysis:
-        from reader.sourcing import analyze  # noqa: PLC0415 - --help answers without its lexicons
+        from reader.sourcing.analysis import analyze  # noqa: PLC0415 - --help answers without its lexicons
 
         return analyze(self.text, headline=self.headline, outlet=self.outlet)
 

@@ -20,9 +20,7 @@ _COPIES = (
 """Hosts that hold copies of other sites' pages: their canonical links lead back."""
 
 _SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|amp|edition|beta|touch)\.")
-_NOT_PUBLIC = re.compile(
-    r"(?:localhost|[\d.]+|\[.*\]|.*\.(?:local|localhost|internal))(?::\d+)?"
-)
+_NOT_PUBLIC = re.compile(r"(?:localhost|[\d.]+|\[.*\]|.*\.(?:local|localhost|internal))(?::\d+)?")
 
 
 def canonical_address(declared: Iterable[str], url: str) -> str:

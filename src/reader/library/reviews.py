@@ -54,7 +54,7 @@ class Reviews:
         Raises:
             NotFoundError: when the library does not have the article.
         """
-        from reader.sourcing import DETECTOR_VERSION  # noqa: PLC0415 - see the class
+        from reader.sourcing.version import DETECTOR_VERSION  # noqa: PLC0415 - see the class
 
         return self._store.get_review(article_id, detector=DETECTOR_VERSION)
 
@@ -94,13 +94,13 @@ class Reviews:
 
     def list_unanalysed(self, limit: int = _BATCH) -> list[str]:
         """Return the ids of articles that wait for an analysis, newest first."""
-        from reader.sourcing import DETECTOR_VERSION  # noqa: PLC0415 - see the class
+        from reader.sourcing.version import DETECTOR_VERSION  # noqa: PLC0415 - see the class
 
         return self._store.list_unanalysed(detector=DETECTOR_VERSION, limit=limit)
 
     def count_unanalysed(self) -> int:
         """Return how many articles wait for an analysis."""
-        from reader.sourcing import DETECTOR_VERSION  # noqa: PLC0415 - see the class
+        from reader.sourcing.version import DETECTOR_VERSION  # noqa: PLC0415 - see the class
 
         return self._store.count_unanalysed(detector=DETECTOR_VERSION)
 
@@ -226,7 +226,7 @@ def _stands(annotation: Annotation) -> bool:
 
 def analysis_of(opened: OpenArticle) -> Analysis:
     """Return what the detector finds in an article's current text."""
-    from reader.sourcing import analyze  # noqa: PLC0415 - loads its lexicons
+    from reader.sourcing.analysis import analyze  # noqa: PLC0415 - loads its lexicons
 
     revision = opened.revision
     return analyze(revision.document.text, headline=revision.headline, outlet=opened.article.outlet)

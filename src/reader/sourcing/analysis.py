@@ -34,11 +34,9 @@ from reader.sourcing.profiling import make_profile
 from reader.sourcing.quotations import find_quotations
 from reader.sourcing.suggestions import SuggestionMaker, without_repeats
 from reader.sourcing.tokens import Tokens, tokenize
+from reader.sourcing.version import DETECTOR_VERSION
 from reader.sourcing.wording import Wording, WordingFinder
 from reader.text.sentences import sentence_ranges
-
-DETECTOR_VERSION = 1
-"""Raised whenever the same text may give other results; stored analyses are then redone."""
 
 _SURE_ROLES = frozenset({"source", "official", "staff", "expert", "legal", "security", "business"})
 _SURE_RULES = frozenset({"subject-verb", "inverted", "according-to"})

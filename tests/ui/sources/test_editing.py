@@ -21,6 +21,7 @@ from tests.support.windows import (
 )
 
 from reader.model.queries import ArticleQuery
+from reader.sourcing.version import DETECTOR_VERSION
 from reader.ui.session import WindowSession
 from reader.ui.sources.source_model import LINE_ROLE, SourceLine
 
@@ -197,12 +198,8 @@ def test_edits_outlive_a_new_analysis(
     change(qtbot, session, "merge-sources")
     edited = labels(session)
     library = stored_library(session)
-    import reader.sourcing  # noqa: PLC0415
-    import reader.sourcing.analysis  # noqa: PLC0415
-
-    version = reader.sourcing.DETECTOR_VERSION + 1
-    monkeypatch.setattr(reader.sourcing, "DETECTOR_VERSION", version)
-    monkeypatch.setattr(reader.sourcing.analysis, "DETECTOR_VERSION", version)
+    for module in ("reader.sourcing.version", "reader.sourcing.analysis"):
+        monkeypatch.setattr(f"{module}.DETECTOR_VERSION", DETECTOR_VERSION + 1)
     for article_id in library.list_article_ids(ArticleQuery()):
         library.reviews.analyse(article_id)
     shown = parts_of(session).current.article
