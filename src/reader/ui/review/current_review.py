@@ -115,8 +115,11 @@ class CurrentReview(QObject):
 
     def _read(self) -> None:
         article_id = self._article_id
-        if article_id is None or article_id != self._current.id:
-            return  # another article is about to be opened
+        if article_id is None:
+            return
+        if article_id != self._current.id:
+            self._pause.start()  # another article is about to be opened: see what comes of it
+            return
 
         def read(library: Library) -> tuple[ReviewedArticle, ChangeSet]:
             made = ChangeSet() if library.read_only else library.reviews.analyse(article_id)
