@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,7 @@ def opened_client(qtbot: QtBot, folder: Path) -> Iterator[LibraryClient]:
 
     Windows that are open at the end are deleted with it: do not give them to ``qtbot`` as well.
     """
+    gc.collect()  # what is left of a window before must not go in the library's thread
     client = LibraryClient()
     crashes: list[BaseException] = []
     client.crashed.connect(crashes.append)
