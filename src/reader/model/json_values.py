@@ -9,6 +9,7 @@ unions of dataclasses, which are told apart by their name under ``"is"``.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Hashable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Reading = Callable[[Any], Any]
 
 _KIND = "is"
 
@@ -41,7 +43,7 @@ def from_json(wanted: type[T], text: str) -> T:
         ValueError: when the text is no JSON, or not that of such a value.
     """
     try:
-        return cast("T", _from_value(wanted, json.loads(text)))
+        return cast("T", _reader(cast("Hashable", wanted))(json.loads(text)))
     except (KeyError, TypeError, AttributeError) as error:
         name = getattr(wanted, "__name__", str(wanted))
         raise ValueError(f"not the JSON of {name}: {error}") from error
@@ -64,29 +66,36 @@ def _to_value(value: object) -> Any:
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
-def _from_value(wanted: Any, value: Any) -> Any:
+@cache
+def _reader(wanted: Any) -> Reading:
+    """Return what makes a value of a type: put together once, as a review holds thousands."""
     origin = get_origin(wanted)
     if origin in (Union, UnionType):
-        return _from_union(get_args(wanted), value)
+        return _union_reader(get_args(wanted))
     if origin is tuple:
-        return tuple(_from_value(get_args(wanted)[0], each) for each in value)
+        read = _reader(get_args(wanted)[0])
+        return lambda values: tuple([read(each) for each in values])
     if is_dataclass(wanted):
-        return _from_fields(wanted, value)
-    return _from_plain(wanted, value)
+        return lambda value: _from_fields(wanted, value)
+    if wanted is datetime:
+        return datetime.fromisoformat
+    if issubclass(wanted, StrEnum):
+        return cast("Reading", wanted)
+    return lambda value: _from_plain(wanted, value)
+
+
+@cache
+def _field_readers(kind: type) -> dict[str, Reading]:
+    hints = get_type_hints(kind)
+    return {field.name: _reader(hints[field.name]) for field in _fields(kind)}
 
 
 def _from_fields(wanted: Any, value: dict[str, Any]) -> Any:
-    hints = _hints(wanted)
-    return wanted(
-        **{name: _from_value(hints[name], each) for name, each in value.items() if name != _KIND}
-    )
+    readers = _field_readers(wanted)
+    return wanted(**{name: readers[name](each) for name, each in value.items() if name != _KIND})
 
 
 def _from_plain(wanted: Any, value: Any) -> Any:
-    if wanted is datetime:
-        return datetime.fromisoformat(value)
-    if issubclass(wanted, StrEnum):
-        return wanted(value)
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, wanted):
@@ -94,16 +103,19 @@ def _from_plain(wanted: Any, value: Any) -> Any:
     return value
 
 
-def _from_union(choices: tuple[Any, ...], value: Any) -> Any:
-    if value is None:
-        if NoneType not in choices:
-            raise TypeError("a value is missing")
-        return None
+def _union_reader(choices: tuple[Any, ...]) -> Reading:
     present = [choice for choice in choices if choice is not NoneType]
-    if len(present) == 1:
-        return _from_value(present[0], value)
-    named = {choice.__name__: choice for choice in present}
-    return _from_value(named[value[_KIND]], value)
+    by_name = {choice.__name__: _reader(choice) for choice in present} if len(present) > 1 else {}
+    only = None if by_name else _reader(present[0])
+
+    def read(value: Any) -> Any:
+        if value is None:
+            if NoneType not in choices:
+                raise TypeError("a value is missing")
+            return None
+        return only(value) if only is not None else by_name[value[_KIND]](value)
+
+    return read
 
 
 def _is_default(field: Field[Any], value: object) -> bool:
@@ -120,8 +132,3 @@ def _is_variant(kind: type) -> bool:
 @cache
 def _fields(kind: Any) -> tuple[Field[Any], ...]:
     return fields(kind)
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
