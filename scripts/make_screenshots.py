@@ -104,9 +104,10 @@ def take_all(application: QApplication, session: WindowSession, folder: Path) ->
     for action, dialog, name in (
         ("export", ExportDialog, "export"),
         ("edit-tags", CodebookDialog, "codebook"),
-        ("profiles", ProfileDialog, "profile"),
     ):
         take_dialog(application, parts, action, dialog, folder / f"{name}.png")
+    review_all(application, parts)
+    take_dialog(application, parts, "profiles", ProfileDialog, folder / "profile.png")
 
 
 def take_review(application: QApplication, session: WindowSession, path: Path) -> None:
@@ -118,6 +119,20 @@ def take_review(application: QApplication, session: WindowSession, path: Path) -
     grab(session.window, path)
     parts.registry.action("review-leave").trigger()
     settle(application)
+
+
+def review_all(application: QApplication, parts: WindowParts) -> None:
+    """Accept whatever is suggested in the articles that are there, and finish their reviews."""
+    for _ in range(parts.article_list.model.rowCount()):
+        parts.registry.action("review").trigger()
+        settle(application)
+        while parts.registry.action("review-accept").isEnabled():
+            parts.registry.action("review-accept").trigger()
+            settle(application, 0.3)
+        parts.registry.action("review-finish").trigger()
+        settle(application)
+        parts.registry.action("next-article").trigger()
+        settle(application)
 
 
 def take_dialog(

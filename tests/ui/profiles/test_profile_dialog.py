@@ -86,7 +86,7 @@ def test_copies_of_a_story_are_said_to_count_once(qtbot: QtBot) -> None:
 
 def test_without_reviewed_articles_it_says_how_to_begin(qtbot: QtBot) -> None:
     for dialog in shown(qtbot, []):
-        assert "press R" in words_in(dialog)
+        assert "Press R" in words_in(dialog)
         for number in range(3):
             tabs_of(dialog).setCurrentIndex(number)
             dialog.grab()

@@ -35,7 +35,9 @@ from reader.model.profiles import (
     TrendPoint,
 )
 from reader.sourcing.rollups import roll_up, trend
+from reader.ui.empty_state import EmptyState
 from reader.ui.flat_tabs import FlatTabs
+from reader.ui.icons import Icons
 from reader.ui.profiles.chart_view import (
     BARS_WIDTH,
     TREND_SIZE,
@@ -149,8 +151,6 @@ class ProfileDialog(QDialog):
             )
             left_out = words.replace("%1", str(copies))
             said = f"{said} · {left_out}"
-        if not self._articles:
-            said = self.tr("No article has been reviewed yet: press R in one to begin.")
         self._summary.setText(said)
 
     def _show_trend(self) -> None:
@@ -244,6 +244,22 @@ class ProfileDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(self._tabs, 1)
+        if not self._articles:
+            self._lay_out_empty(column)
+
+    def _lay_out_empty(self, column: QVBoxLayout) -> None:
+        """Show how to get a profile where there is none: a legend and axes would say nothing."""
+        theme = self._look.theme
+        empty = EmptyState(self)
+        empty.show_message(
+            "review",
+            self.tr("No article has been reviewed yet"),
+            self.tr("Press R in an article, decide its suggestions, and finish the review."),
+        )
+        empty.apply_theme(theme, Icons(theme))
+        column.addWidget(empty, 1)
+        for widget in (self._by, self._summary, self._save, self._tabs):
+            widget.hide()
 
     def _connect(self) -> None:
         self._by.currentIndexChanged.connect(self._show)
