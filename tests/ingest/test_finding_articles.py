@@ -198,3 +198,30 @@ def test_a_part_that_holds_the_article_is_read_whatever_its_name(names: str) -> 
     paragraphs = "".join(f"<p>{line}</p>" for line in story.body.split("\n"))
     page = f"<body><div class='{names}'>{paragraphs}</div></body>"
     assert compare(story.body, running_text(parse_page(page))).f1 > 0.99
+
+
+def test_a_roundup_of_stories_keeps_them_and_their_headings() -> None:
+    intro = make_story(16).body.split("\n")[0]
+    heading = "What the whole board did in year"
+    told = make_story(17).body.split("\n")[:6]
+    items = "".join(
+        f"<div class='item'><h2><a href='/story/{number}'>{heading} {number}</a></h2>"
+        f"<p>{text}</p></div>"
+        for number, text in enumerate(told)
+    )
+    text = parse_page(f"<h1>The year</h1><article><p>{intro}</p>{items}</article>").document.text
+    assert text.count(heading) == len(told)
+    assert all(line in text for line in (intro, *told))
+
+
+def test_cards_of_other_stories_in_the_text_are_left_out() -> None:
+    lines = make_story(18).body.split("\n")
+    cards = "".join(
+        f"<div class='x9'><h3><a href='/story/{number}'>What the whole board did, {number}</a></h3>"
+        f"<p>{line}</p></div>"
+        for number, line in enumerate(make_story(19).body.split("\n")[:3])
+    )
+    half = len(lines) // 2
+    html = [f"<p>{line}</p>" for line in lines]
+    page = f"<article>{''.join(html[:half])}<div class='x8'>{cards}</div>{''.join(html[half:])}"
+    assert parse_page(page).document.text == "\n".join(lines)

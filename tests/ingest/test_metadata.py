@@ -61,6 +61,7 @@ def test_both_ways_to_scan_a_page_find_the_same() -> None:
          "Ferry stops for a week"),
         (f"<title>Ferry stops - Harbour Times News</title>{SITE}", "Ferry stops"),
         ("<meta property=og:title content='Ferry &amp;amp; quay'>", "Ferry & quay"),
+        ("<h1>Ferry <i>stops</i></h1><h2>When it does</h2>", "Ferry stops"),
         ("<title>渡轮停航引发质疑-海湾新闻</title>", "渡轮停航引发质疑"),
         ("<title>フェリー運休：湾岸新聞</title>", "フェリー運休"),
     ],

@@ -120,7 +120,7 @@ def _outlet(scan: PageScan, node: ArticleNode) -> str:
 def _headline(scan: PageScan, node: ArticleNode, outlet: str) -> str:
     headings = [_tidy(heading) for heading in scan.headings[:5]]
     declared = _tidy(node.headline) or _first(scan, _HEADLINES)
-    headline = declared or _tidy(scan.title)
+    headline = declared or _tidy(scan.title) or next(filter(None, headings), "")
     for heading in headings:
         if heading and _is_headline(heading, headline):
             return heading

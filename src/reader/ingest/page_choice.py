@@ -38,6 +38,9 @@ _CONTINUATION, _CONTINUED_SENTENCES = 0.2, 3
 _OUTLIER = 0.15
 """Of the text: what stands far from the rest behind it, and is less, is no part of it."""
 
+_ROUNDUP = 0.5
+"""Of what was voted for."""
+
 _MOST_LEVELS = 3
 _SHORTEST_HEADING = 4
 _MOST_WRAPPERS = 2
@@ -54,6 +57,8 @@ class _Surroundings:
     good: frozenset[HtmlElement]
     misnamed: frozenset[str]
     """Names that say menu or comments, of parts that hold much of the article."""
+    is_roundup: bool
+    """Whether the article itself is a list of stories, each with a link to it."""
 
     def is_in_good(self, stretch: Stretch) -> bool:
         """Tell whether paragraphs that were voted for stand beside a stretch."""
@@ -154,7 +159,15 @@ def _look_around(stretches: Sequence[Stretch], voted: set[Stretch]) -> _Surround
         and not is_in_surroundings(stretch.marked, misnamed)
     )
     further = _find_continuations(stretches, containers, good, misnamed)
-    return _Surroundings(containers, good | further, misnamed)
+    return _Surroundings(containers, good | further, misnamed, _is_roundup(voted, containers, good))
+
+
+def _is_roundup(voted: set[Stretch], containers: Containers, good: frozenset[HtmlElement]) -> bool:
+    """Tell whether most of what was voted for are teasers in the part that its other text is in."""
+    teasers = [stretch for stretch in voted if containers.is_in_teaser(stretch)]
+    others = good - {containers.of(teaser) for teaser in teasers}
+    inside = [one for one in teasers if not others.isdisjoint(containers.of(one).iterancestors())]
+    return sum(one.size for one in inside) > _ROUNDUP * sum(stretch.size for stretch in voted)
 
 
 def _find_continuations(
@@ -207,7 +220,7 @@ def _may_head(stretch: Stretch, around: _Surroundings) -> bool:
         and stretch.size >= _SHORTEST_HEADING
         and around.is_in_good(stretch)
         and _objections(stretch, around) == 0
-        and not is_promotion(stretch.text, stretch.link_share)
+        and not is_promotion(stretch.text, 0 if around.is_roundup else stretch.link_share)
     )
 
 
@@ -217,11 +230,12 @@ def _objections(stretch: Stretch, around: _Surroundings) -> int:
     marks = {part.mark for part in stretch.marked if part.names not in around.misnamed}
     points += 2 * (Mark.SURROUNDINGS in marks) + 2 * (Mark.CAPTION in marks)
     points += Mark.DETAIL in marks
-    if stretch.holder.tag not in _GRID_CELLS:
+    may_be_link = around.is_roundup and stretch.holder.tag in HEADINGS
+    if stretch.holder.tag not in _GRID_CELLS and not may_be_link:
         points += 2 * (stretch.link_share > 0.9) + (0.6 < stretch.link_share <= 0.9)
     if stretch.holder.tag not in HEADINGS and is_promotion(stretch.text, stretch.link_share):
         points += 3
-    if around.containers.is_in_teaser(stretch):
+    if not around.is_roundup and around.containers.is_in_teaser(stretch):
         points += 3
     return points
 
