@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.model.feed import Feed, tidy_folder
 from reader.ui.dialog_buttons import without_icons
+from reader.ui.editable_box import name_editable
 
 _SIZE = QSize(520, 320)
 _LONGEST_NAME = 200
@@ -42,6 +43,7 @@ class FeedDialog(QDialog):
         self._name.setPlaceholderText(feed.title)
         self._folder = QComboBox()
         self._folder.setEditable(True)
+        name_editable(self._folder, self.tr("Folder"))
         self._folder.addItems(sorted({"", *folders, feed.folder}))
         self._folder.setCurrentText(feed.folder)
         self._full_text = QCheckBox(self.tr("Fetch the full text of each article from its page"))

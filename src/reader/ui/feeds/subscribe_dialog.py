@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FeedSubscription, tidy_folder
 from reader.ui.dialog_buttons import without_icons
+from reader.ui.editable_box import name_editable
 from reader.ui.plain_text import plain_tip
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class SubscribeDialog(QDialog):
         self._address.setAccessibleName(self.tr("Address of a site or feed"))
         self._found.setAccessibleName(self.tr("Feeds found"))
         self._folder.setEditable(True)
+        name_editable(self._folder, self.tr("Folder"))
         self._folder.addItems(["", *folders])
         line = QHBoxLayout()
         line.addWidget(self._address, 1)

@@ -233,6 +233,7 @@ class ProfileDialog(QDialog):
         trend_column = QVBoxLayout(self._trend_page)
         trend_column.addWidget(self._category, 0, Qt.AlignmentFlag.AlignLeft)
         trend_column.addWidget(self._trend, 1)
+        self._tabs.setAccessibleName(self.tr("Ways to show the profiles"))
         self._tabs.addTab(bars, self.tr("Shares"))
         self._tabs.addTab(self._trend_page, self.tr("Trend"))
         self._tabs.addTab(self._table, self.tr("Table"))
