@@ -58,9 +58,10 @@ class Trap:
         self._thread.start()
 
     def _wait(self) -> None:
-        end = os.open(self.path, os.O_WRONLY)
-        self.has_snapped = not self._is_over
-        os.close(end)
+        while not self._is_over:
+            end = os.open(self.path, os.O_WRONLY)
+            self.has_snapped = self.has_snapped or not self._is_over
+            os.close(end)  # the reader finds an empty file and goes on
 
     def take_away(self) -> None:
         self._is_over = True
