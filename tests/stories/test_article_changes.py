@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.support.edited_page import EditedPage, served_page
+from tests.support.libraries import parsed_article
 from tests.support.windows import (
     PATIENCE,
     opened_window,
@@ -18,9 +19,11 @@ from tests.support.windows import (
     trigger,
     wait_until_saved,
 )
+from tests.text.test_shingles import printed, story
 
+from reader.library.operations import AddArticles, NewArticle
 from reader.model.annotation import Annotation
-from reader.model.queries import AnnotationQuery
+from reader.model.queries import AnnotationQuery, ArticleQuery
 from reader.model.selectors import AnchorStatus
 from reader.ui.annotations.standing import StandingAction
 from reader.ui.revisions.compare_dialog import CompareDialog
@@ -201,3 +204,34 @@ def test_what_cannot_be_fetched_is_said_and_changes_nothing(
         trigger(session, "refetch")
         qtbot.waitUntil(parts.messages.isVisible, timeout=PATIENCE)
         assert set(_status_of(session).values()) == {AnchorStatus.EXACT}
+
+
+def test_other_printings_of_a_story_are_listed(qtbot: QtBot, tmp_path: Path) -> None:
+    told = printed(story(1)).split("\n")
+    others = printed(story(2)).split("\n")
+    with opened_window(qtbot, tmp_path, samples=False) as session:
+        parts = parts_of(session)
+        new = [
+            NewArticle(session.client.new_id(), parsed_article(headline, tuple(paragraphs)))
+            for headline, paragraphs in (
+                ("Tunnel late", told),
+                ("Harbour tunnel delayed, says agency", told[:-1]),
+                ("Another story", others),
+            )
+        ]
+        session.client.perform(AddArticles(new))
+        qtbot.waitUntil(
+            lambda: parts.current.article is not None
+            and parts.article_list.model.rowCount() == len(new),
+            timeout=PATIENCE,
+        )
+        parts.current.open(new[0].article_id)
+        action = parts.registry.action("show-story")
+        qtbot.waitUntil(action.isEnabled, timeout=PATIENCE)
+        assert action.text() == "O&ther Printings of This Story (1)"
+        action.trigger()
+        qtbot.waitUntil(lambda: parts.article_list.model.rowCount() == 2, timeout=PATIENCE)
+        titles = {parts.article_list.model.summary(row).article.title for row in range(2)}
+        assert titles == {"Tunnel late", "Harbour tunnel delayed, says agency"}
+        parts.shelves.choose(ArticleQuery())
+        qtbot.waitUntil(lambda: parts.article_list.model.rowCount() == 3, timeout=PATIENCE)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyle
 
 from reader.ui.annotations.card import Card
+from reader.ui.annotations.standing import standing_actions, standing_invitation
 from reader.ui.annotations.words import Words, break_words
 from reader.ui.fonts import scaled_font
 from reader.ui.tags.badge import Badge, badge_size
@@ -137,7 +138,9 @@ def lay_out_card(
     note, note_words, y = _lay_out_note(
         card.note, fonts, QRect(left, y, inner, 0), chosen=chosen, editor_height=editor_height
     )
-    standing, standing_words, y = _lay_out_standing(card, fonts.small, QRect(left, y, inner, 0))
+    standing, standing_words, y = _lay_out_standing(
+        card, fonts.small, QRect(left, y, inner, 0), chosen=chosen
+    )
     frame = QRect(GAP, GAP // 2, width - 2 * GAP, y + PADDING - GAP // 2)
     laid_out = CardLayout(
         frame=frame,
@@ -212,9 +215,13 @@ def _lay_out_note(
     return QRect(), None, place.y()
 
 
-def _lay_out_standing(card: Card, font: QFont, place: QRect) -> tuple[QRect, Words | None, int]:
+def _lay_out_standing(
+    card: Card, font: QFont, place: QRect, *, chosen: bool
+) -> tuple[QRect, Words | None, int]:
     """Return the place of the sentence on how the annotation stands, its words, and its end."""
     sentence = unsaved_sentence() if card.unsaved else card.standing or card.checklist
+    if chosen and not card.unsaved and standing_actions(card.status):
+        sentence = f"{sentence}\n{standing_invitation()}"
     if not sentence:
         return QRect(), None, place.y()
     words = break_words(sentence, font, place.width() - 20, STANDING_LINES)

@@ -34,6 +34,11 @@ def standing_actions(status: AnchorStatus) -> tuple[StandingAction, ...]:
     return _OFFERED.get(status, ())
 
 
+def standing_invitation() -> str:
+    """Return the words on a chosen card that open the menu with these actions."""
+    return _tr("Choose what to do…")
+
+
 def standing_label(action: StandingAction) -> str:
     """Return what an action is called in a card's menu."""
     match action:

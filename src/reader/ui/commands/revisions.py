@@ -338,6 +338,9 @@ class RevisionCommands(QObject):
 
     def _keep(self, known: _Known) -> None:
         self._known = known
+        others = known.printings - 1
+        text = self.tr("O&ther Printings of This Story")
+        self._parts.registry.set_text("show-story", f"{text} ({others})" if others > 0 else text)
         self.state_changed.emit()
 
     def _forget(self) -> None:

@@ -103,7 +103,6 @@ class CurrentReview(QObject):
         article = self._current.article
         self._article_id = article.article.id if article is not None else None
         self.found = None
-        self._client.forget_fetch("review")
         self.changed.emit()
         self._pause.stop()
         self._painted.start()
@@ -125,14 +124,14 @@ class CurrentReview(QObject):
             made = ChangeSet() if library.read_only else library.reviews.analyse(article_id)
             return library.reviews.get_reviewed(article_id), made
 
-        self._client.fetch(read, self._show, self._failed, latest="review")
+        # Not under a name: an answer that was overtaken still tells what the analysis changed.
+        self._client.fetch(read, self._show, self._failed)
 
     def _show(self, answer: tuple[ReviewedArticle, ChangeSet]) -> None:
         found, made = answer
-        if found.review.article_id != self._article_id:
-            return
-        self.found = found
-        self.changed.emit()
+        if found.review.article_id == self._article_id:
+            self.found = found
+            self.changed.emit()
         # The lists hear of a new analysis; this reads it once more, and then nothing is new.
         self._client.report_change(made)
 

@@ -1,0 +1,201 @@
+"""Newer versions: what counts as one, what is refused, where they are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.support.edited_page import EDITED, HEADLINE, PUBLISHED, EditedPage, page_of, served_page
+from tests.support.libraries import annotate
+
+from reader.ingest.fetching.errors import FetchError
+from reader.ingest.fetching.fetched import Fetched
+from reader.library.importing import import_text
+from reader.library.library import Library
+from reader.library.operations.reattach import Detach, TakeNewWords
+from reader.library.progress import CancelledError, Progress
+from reader.library.refetching import (
+    count_changes,
+    fetch_newer,
+    is_same_text,
+    read_newer,
+    read_stored,
+    revise,
+)
+from reader.library.web_import import import_address
+from reader.model.article import OpenArticle
+from reader.model.comparison import VersionText
+from reader.model.errors import UnreadableError, UsageError
+from reader.model.selectors import AnchorStatus
+
+BODY = "\n".join(PUBLISHED)
+
+
+@pytest.fixture
+def page() -> Iterator[EditedPage]:
+    with served_page() as served:
+        yield served
+
+
+@pytest.fixture
+def opened(library: Library, page: EditedPage) -> OpenArticle:
+    outcome = import_address(library, page.url)
+    assert outcome.article_id is not None
+    return library.get_article(outcome.article_id)
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        BODY.replace("“", '"').replace("”", '"'),
+        BODY.replace(" on Monday, ", "\u00a0on  Monday,\n"),
+        f"5 min read\n{BODY}\nAdvertisement",
+        f"{BODY}\n12 comments\nShare this article",
+    ],
+)
+def test_how_it_is_set_and_what_stands_around_it_is_no_new_text(newer: str) -> None:
+    assert is_same_text(VersionText(HEADLINE, BODY), VersionText(HEADLINE, newer))
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        BODY.replace("two years", "three years"),
+        BODY.replace("said on Monday", "said"),
+        BODY.replace("penny", "Penny"),
+        f"{BODY}\nTopics of the talks were pumps, pumps and, once again, pumps.",
+        f"{BODY}\nShare prices of the port fell by 5 per cent after the talks.",
+    ],
+)
+def test_words_make_a_new_text(newer: str) -> None:
+    assert not is_same_text(VersionText(HEADLINE, BODY), VersionText(HEADLINE, newer))
+
+
+def test_a_headline_alone_makes_a_new_text() -> None:
+    assert not is_same_text(VersionText(HEADLINE, BODY), VersionText(f"{HEADLINE}!", BODY))
+
+
+def test_an_edited_page_is_another_version(
+    library: Library, opened: OpenArticle, page: EditedPage
+) -> None:
+    page.edit()
+    newer = fetch_newer(opened)
+    assert newer is not None
+    assert count_changes(opened, newer) == 8
+    operation = revise(opened, newer)
+    assert operation is not None
+    library.run(operation)
+    after = library.get_article(opened.article.id)
+    assert after.revision.etag == '"edition-2"'
+    assert library.get_raw(after.revision.id)[0] == page.html.encode()
+    old_id, new_id = (r.id for r in library.revisions.list_revisions(opened.article.id))
+    assert len(library.revisions.compare(old_id, new_id).changes) == 8
+    assert fetch_newer(after) is None
+    library.revert(operation)
+    assert library.get_article(opened.article.id) == opened
+    assert library.check().ok
+
+
+def test_the_server_is_told_what_is_there_only_where_that_came_from_it(
+    opened: OpenArticle,
+) -> None:
+    asked: list[dict[str, Any]] = []
+
+    def fetch(url: str, **options: Any) -> Fetched:
+        asked.append({"url": url, **options})
+        return Fetched(url, url, 304, b"", not_modified=True)
+
+    assert fetch_newer(opened, fetch=fetch) is None
+    elsewhere = replace(
+        opened,
+        article=replace(opened.article, url="https://courier.test/a", origin="saved.html"),
+        revision=replace(opened.revision, url=""),
+    )
+    assert fetch_newer(elsewhere, fetch=fetch) is None
+    first, second = asked
+    assert (first["etag"], first["by_person"]) == ('"edition-1"', True)
+    assert (second["url"], second["etag"], second["by_person"]) == (
+        "https://courier.test/a",
+        "",
+        False,
+    )
+
+
+def test_a_teaser_does_not_take_the_place_of_the_article(
+    opened: OpenArticle, page: EditedPage
+) -> None:
+    wall = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "%s",'
+    wall = wall % HEADLINE + ' "isAccessibleForFree": false}</script>'
+    page.html = page_of(HEADLINE, PUBLISHED[:1], around=wall)
+    page.edition += 1
+    with pytest.raises(UnreadableError, match="only a part of the article"):
+        fetch_newer(opened)
+
+
+def test_an_article_that_is_gone_stays_as_it_was(opened: OpenArticle, page: EditedPage) -> None:
+    page.status = "410 Gone"
+    page.edit()
+    with pytest.raises(FetchError):
+        fetch_newer(opened)
+
+
+def test_looking_can_be_cancelled(opened: OpenArticle) -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        fetch_newer(opened, progress=progress)
+
+
+def test_a_file_without_a_headline_keeps_the_headline(
+    library: Library, opened: OpenArticle
+) -> None:
+    newer = read_newer(opened, page_of(HEADLINE, EDITED).encode(), "newer.html")
+    bare = replace(newer, parsed=replace(newer.parsed, headline=""))
+    operation = revise(opened, bare)
+    assert operation is not None
+    library.run(operation)
+    assert library.get_article(opened.article.id).revision.headline == HEADLINE
+
+
+def test_what_was_pasted_has_no_address_and_no_page(library: Library) -> None:
+    outcome = import_text(library, f"{HEADLINE}\n\n{BODY}\n")
+    assert outcome.article_id is not None
+    opened = library.get_article(outcome.article_id)
+    with pytest.raises(UsageError, match="has no web address"):
+        fetch_newer(opened)
+    with pytest.raises(UsageError, match="no page or file"):
+        read_stored(library, opened)
+
+
+def test_the_stored_page_gives_the_same_text(library: Library, opened: OpenArticle) -> None:
+    newer = read_stored(library, opened)
+    assert newer.parsed.document == opened.revision.document
+    assert (newer.etag, newer.url) == (opened.revision.etag, opened.revision.url)
+    assert revise(opened, newer) is None
+
+
+def test_changed_lost_and_detached_annotations_are_found_where_they_were_made(
+    library: Library, opened: OpenArticle, page: EditedPage
+) -> None:
+    article_id = opened.article.id
+    changed = annotate(library, article_id, "We will not pay a penny more for these pumps")
+    lost = annotate(library, article_id, "nobody had tested the pumps")
+    page.edit()
+    newer = fetch_newer(opened)
+    operation = revise(opened, newer) if newer else None
+    assert operation is not None
+    library.run(operation)
+    for made in (changed, lost):
+        place = library.revisions.find_made_on(library.get_annotation(made.id))
+        assert place is not None
+        assert (place.revision_id, place.passage) == (opened.revision.id, made.target.passage)
+    library.run(Detach([changed.id]))
+    detached = library.get_annotation(changed.id)
+    assert detached.status is AnchorStatus.ORPHANED
+    place = library.revisions.find_made_on(detached)
+    assert place is not None
+    assert place.passage == changed.target.passage
+    library.run(TakeNewWords([lost.id]))  # only changed ones have new words
+    assert library.get_annotation(lost.id).status is AnchorStatus.ORPHANED
