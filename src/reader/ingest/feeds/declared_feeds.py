@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, cast
 
-from lxml import etree
+from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from reader.documents.addresses import web_address
 from reader.text.normalise import clean_characters, collapse_whitespace
@@ -21,7 +18,9 @@ _TYPES = (
 )
 """Not "application/json": with that, pages made by WordPress name what is for programs."""
 
-_CHUNK = 16_384
+_LONGEST = 500_000
+"""Code points that are looked at: feeds are named in the head, and each element takes memory."""
+
 _MOST = 50
 _MOST_ELEMENTS = 20_000
 _LONGEST_TITLE = 200
@@ -42,52 +41,27 @@ class DeclaredFeed:
 
 def find_declared_feeds(html: str, url: str) -> list[DeclaredFeed]:
     """Return the feeds that a page at ``url`` names, in its order but those of comments last."""
-    target = _LinkTarget(url)
-    parser = etree.HTMLParser(target=cast("Any", target), encoding="utf-8", huge_tree=True)
-    markup = clean_characters(html).encode()
-    with suppress(etree.XMLSyntaxError, _EnoughError):
-        for start in range(0, len(markup), _CHUNK):
-            parser.feed(markup[start : start + _CHUNK])
-        parser.close()
-    return sorted(target.feeds.values(), key=lambda feed: feed.is_of_comments)
+    strainer = SoupStrainer(["base", "link"])
+    soup = BeautifulSoup(clean_characters(html[:_LONGEST]), "lxml", parse_only=strainer)
+    base_url = url
+    feeds: dict[str, DeclaredFeed] = {}
+    for element in soup.find_all(limit=_MOST_ELEMENTS):
+        if element.name == "base":
+            base_url = web_address(_value(element, "href"), base_url) or ""
+        elif _is_feed(element):
+            address = web_address(_value(element, "href"), base_url)
+            if address is not None and len(feeds) < _MOST:
+                title = collapse_whitespace(_value(element, "title")).strip()[:_LONGEST_TITLE]
+                feeds.setdefault(address, DeclaredFeed(address, title))
+    return sorted(feeds.values(), key=lambda feed: feed.is_of_comments)
 
 
-class _EnoughError(Exception):
-    """All that could matter has been seen."""
+def _is_feed(link: Tag) -> bool:
+    relations = _value(link, "rel").lower().split()
+    kind = _value(link, "type").partition(";")[0].strip().lower()
+    return "feed" in relations or ("alternate" in relations and kind in _TYPES)
 
 
-class _LinkTarget:
-    """A target for lxml's parsers that collects the links to feeds."""
-
-    def __init__(self, url: str) -> None:
-        self.feeds: dict[str, DeclaredFeed] = {}
-        self._base_url = url
-        self._elements = 0
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._elements += 1
-        if self._elements > _MOST_ELEMENTS or len(self.feeds) >= _MOST:
-            raise _EnoughError
-        if tag == "base":
-            self._base_url = web_address(attributes.get("href", ""), self._base_url) or ""
-        elif tag == "link":
-            self._take(attributes)
-
-    def end(self, _tag: str) -> None:
-        pass
-
-    def data(self, _text: str) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
-
-    def _take(self, attributes: Mapping[str, str]) -> None:
-        relations = attributes.get("rel", "").lower().split()
-        kind = attributes.get("type", "").partition(";")[0].strip().lower()
-        if "feed" not in relations and not ("alternate" in relations and kind in _TYPES):
-            return
-        address = web_address(attributes.get("href", ""), self._base_url)
-        if address is not None:
-            title = collapse_whitespace(attributes.get("title", "")).strip()[:_LONGEST_TITLE]
-            self.feeds.setdefault(address, DeclaredFeed(address, title))
+def _value(element: Tag, name: str) -> str:
+    """Return an attribute as it is written: some are lists to BeautifulSoup."""
+    return " ".join(element.get_attribute_list(name, default=""))
