@@ -51,9 +51,8 @@ def test_a_picture_that_is_loaded_again_takes_the_place_of_the_first(
     library.pictures.keep(article_id, [KeptPicture(QUAY, None, "Slow."), picture(TUNNEL)])
     library.pictures.keep(article_id, [picture(width=90)])
     kept = {each.address: each.picture for each in library.pictures.list_of(article_id)}
-    assert set(kept) == {QUAY, TUNNEL}
-    assert kept[QUAY] is not None
-    assert kept[QUAY].width == 90
+    widths = {address: each.width for address, each in kept.items() if each is not None}
+    assert widths == {QUAY: 90, TUNNEL: 60}
     assert len(rows(library)) == 2
     assert library.check().ok
 

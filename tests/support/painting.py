@@ -38,7 +38,7 @@ def painted_row(
 def colours(image: QImage, place: QRect | None = None) -> Counter[str]:
     """Count the colours of a picture, or of a place in it."""
     part = image.copy((place or image.rect()).intersected(image.rect()))
-    pixels = part.convertToFormat(QImage.Format.Format_RGB32).constBits().cast("I")
+    pixels = memoryview(part.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
     return Counter({f"#{value & 0xFFFFFF:06x}": count for value, count in Counter(pixels).items()})
 
 

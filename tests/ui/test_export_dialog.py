@@ -219,3 +219,33 @@ def test_every_label_is_plain_text(dialog: ExportDialog) -> None:
     assert {label.textFormat() for label in dialog.findChildren(QLabel)} == {
         Qt.TextFormat.PlainText
     }
+
+
+def test_a_form_is_chosen_and_seen_in_the_preview(
+    qtbot: QtBot, client: LibraryClient, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, client, {})
+    dialog._choices.choose_template("fact-check-memo")
+    qtbot.waitUntil(lambda: 'template: "fact-check-memo"' in dialog.preview_text())
+    assert "unanswered: " in dialog.preview_text(), "questions that nobody has answered"
+    with qtbot.waitSignal(dialog.exported, timeout=PATIENCE):
+        dialog.save_to(tmp_path / "memo.md")
+    assert 'template: "fact-check-memo"' in (tmp_path / "memo.md").read_text(encoding="utf-8")
+    assert dialog.choices()["template"] == "fact-check-memo"
+    again = opened(qtbot, client, dialog.choices())
+    assert again._choices.request("").template == "fact-check-memo", "it is there the next time"
+
+
+def test_an_own_template_is_chosen_from_a_file(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "list.md.j2"
+    own.write_text("Mine: {{ article.title | line }}\n", encoding="utf-8")
+    answers = iter([("", ""), (str(own), "")])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: next(answers))
+    before = dialog._choices.request("").template
+    dialog._choices.choose_template("?")
+    assert dialog._choices.request("").template == before, "nothing was chosen"
+    dialog._choices.choose_template("?")
+    assert dialog._choices.request("").template == str(own)
+    qtbot.waitUntil(lambda: dialog.preview_text().startswith("Mine: Harbour plan 1"))

@@ -116,6 +116,7 @@ def look_at(widget: QWidget) -> None:
     widget.grab()
     for each in widget.findChildren(QWidget):
         if isValid(each) and each.isVisible() and each.toolTip():
+            assert "<img" not in each.toolTip()
             QToolTip.showText(QPoint(10, 10), each.toolTip(), each)
             QApplication.processEvents()
     if not isValid(widget):

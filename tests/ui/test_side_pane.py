@@ -42,11 +42,10 @@ def test_tabs_are_chosen_by_the_arrow_keys(qtbot: QtBot, pane: SidePane) -> None
         QTest.keyClick(bar, Qt.Key.Key_Right)
     assert carried(chosen) == ["suggestions"]
     QTest.keyClick(bar, Qt.Key.Key_Right)
-    assert pane.tab is SideTab.SOURCES
     QTest.keyClick(bar, Qt.Key.Key_Right)
-    assert pane.tab is SideTab.SOURCES, "there is no tab after the last"
+    assert pane.tab.value == "sources", "there is no tab after the last"
     QTest.keyClick(bar, Qt.Key.Key_Left)
-    assert pane.tab is SideTab.SUGGESTIONS
+    assert pane.tab.value == "suggestions"
 
 
 def test_the_keyboard_goes_to_the_pane_that_is_shown(pane: SidePane) -> None:

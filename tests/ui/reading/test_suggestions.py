@@ -149,7 +149,7 @@ def test_clicks_go_through_outlines_that_lie_over_one_another(
 ) -> None:
     pane.suggestions.show([suggested(PHRASE, "long"), suggested("people briefed", "short")])
     inside = QPointF(boxes(pane, "people briefed")[0].center()) + pane.view.offset
-    opened = []
+    opened: list[str] = []
     pane.suggestions.activated.connect(opened.append)
     pane.suggestions.activated.connect(pane.suggestions.mark_current)
     for _ in range(3):

@@ -24,9 +24,9 @@ def rules() -> RuleModel:
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = rules()
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.set_disabled(["hedge.may-have"])
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_a_rule_is_called_by_its_tag_and_its_way() -> None:

@@ -142,6 +142,7 @@ def test_at_twice_the_text_size_every_page_scrolls_instead_of_growing(
             area = dialog.tabs.currentWidget()
             assert isinstance(area, QScrollArea)
             page = area.widget()
+            assert page is not None
             assert page.width() <= area.viewport().width(), "no sideways scrolling"
             dialog.grab()
         dialog.close()

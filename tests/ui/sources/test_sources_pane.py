@@ -72,7 +72,7 @@ def index_of(pane: SourcesPane, label: str, child: int | None = None) -> QModelI
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, ledger: Ledger) -> None:
     model = SourceModel()
     model.set_ledger(ledger)
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.set_ledger(None)
     assert model.rowCount() == 0
 
