@@ -221,8 +221,10 @@ def test_other_printings_of_a_story_are_listed(qtbot: QtBot, tmp_path: Path) -> 
         ]
         session.client.perform(AddArticles(new))
         qtbot.waitUntil(
-            lambda: parts.current.article is not None
-            and parts.article_list.model.rowCount() == len(new),
+            lambda: (
+                parts.current.article is not None
+                and parts.article_list.model.rowCount() == len(new)
+            ),
             timeout=PATIENCE,
         )
         parts.current.open(new[0].article_id)

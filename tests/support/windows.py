@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +41,7 @@ def opened_window(
     places = places_in(folder)
     if preferences is not None or not places.preferences.exists():
         save_preferences(preferences or Preferences(first_steps_done=True), places.preferences)
+    gc.collect()  # what is left of a window before must not go in the library's thread
     session = WindowSession(folder / "test.onbackground", places, samples=samples)
     assert not session.hand_over_to_first([])
     crashes: list[BaseException] = []

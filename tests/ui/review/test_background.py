@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def client(
     for number in range(8):
         add_article(library, f"Bridge {number}", (PARAGRAPHS[0].format(number),))
     library.close()
+    gc.collect()  # what is left of a window before must not go in the library's thread
     client = LibraryClient()
     client.start(lambda: Library.open(path))
     qtbot.waitSignal(client.opened, timeout=PATIENCE)
