@@ -129,9 +129,7 @@ def lay_out_card(
     top = QRect(left, GAP // 2 + PADDING, inner, QFontMetrics(fonts.small).height())
     y = top.bottom() + 1 + GAP
 
-    quote_words = break_words(card.quote, fonts.quote, inner - QUOTE_INDENT, QUOTE_LINES)
-    quote = QRect(left + QUOTE_INDENT, y, inner - QUOTE_INDENT, quote_words.height)
-    bar = QRect(left, y, 3, quote_words.height)
+    bar, quote, quote_words = _lay_out_quote(card.quote, fonts.quote, QRect(left, y, inner, 0))
     y += quote_words.height
 
     badges, y = _lay_out_badges(card.badges, fonts.small, QRect(left, y, inner, 0), chosen=chosen)
@@ -174,6 +172,14 @@ def unsaved_sentence() -> str:
     return QCoreApplication.translate(
         "AnnotationCard", "Not saved yet. Press Enter on the note to try again."
     )
+
+
+def _lay_out_quote(words: str, font: QFont, place: QRect) -> tuple[QRect, QRect, Words]:
+    """Return the places of the bar and the quote below the top of ``place``, and its words."""
+    width = place.width() - QUOTE_INDENT
+    broken = break_words(words, font, width, QUOTE_LINES)
+    bar = QRect(place.x(), place.y(), 3, broken.height)
+    return bar, QRect(place.x() + QUOTE_INDENT, place.y(), width, broken.height), broken
 
 
 def _lay_out_badges(
