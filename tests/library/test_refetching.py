@@ -19,14 +19,12 @@ from reader.library.progress import CancelledError, Progress
 from reader.library.refetching import (
     count_changes,
     fetch_newer,
-    is_same_text,
     read_newer,
     read_stored,
     revise,
 )
 from reader.library.web_import import import_address
 from reader.model.article import OpenArticle
-from reader.model.comparison import VersionText
 from reader.model.errors import UnreadableError, UsageError
 from reader.model.selectors import AnchorStatus
 
@@ -44,37 +42,6 @@ def opened(library: Library, page: EditedPage) -> OpenArticle:
     outcome = import_address(library, page.url)
     assert outcome.article_id is not None
     return library.get_article(outcome.article_id)
-
-
-@pytest.mark.parametrize(
-    "newer",
-    [
-        BODY.replace("“", '"').replace("”", '"'),
-        BODY.replace(" on Monday, ", "\u00a0on  Monday,\n"),
-        f"5 min read\n{BODY}\nAdvertisement",
-        f"{BODY}\n12 comments\nShare this article",
-    ],
-)
-def test_how_it_is_set_and_what_stands_around_it_is_no_new_text(newer: str) -> None:
-    assert is_same_text(VersionText(HEADLINE, BODY), VersionText(HEADLINE, newer))
-
-
-@pytest.mark.parametrize(
-    "newer",
-    [
-        BODY.replace("two years", "three years"),
-        BODY.replace("said on Monday", "said"),
-        BODY.replace("penny", "Penny"),
-        f"{BODY}\nTopics of the talks were pumps, pumps and, once again, pumps.",
-        f"{BODY}\nShare prices of the port fell by 5 per cent after the talks.",
-    ],
-)
-def test_words_make_a_new_text(newer: str) -> None:
-    assert not is_same_text(VersionText(HEADLINE, BODY), VersionText(HEADLINE, newer))
-
-
-def test_a_headline_alone_makes_a_new_text() -> None:
-    assert not is_same_text(VersionText(HEADLINE, BODY), VersionText(f"{HEADLINE}!", BODY))
 
 
 def test_an_edited_page_is_another_version(

@@ -115,7 +115,7 @@ def test_an_edit_is_taken_in_looked_at_and_settled(
         # What changed.
         trigger(session, "compare-versions")
         dialog = _dialog_of(qtbot, session)
-        assert dialog.sentences()[0].startswith("Source removed")
+        assert "Three people with knowledge" in dialog.sentences()[0]
         dialog.close()
 
         # The new words are taken, and undone.

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from reader.documents.debris import ends_as_sentence, is_debris_at_an_end
 from reader.ingest.fetched_pages import fetched_type, parse_fetched
 from reader.ingest.fetching.fetched import Fetch, Fetched
 from reader.ingest.parsing import parse_article, raw_media_type
@@ -19,10 +18,10 @@ from reader.library.operations.revise_article import ReviseArticle
 from reader.library.progress import Progress
 from reader.library.web_import import fetch_page
 from reader.model.article import OpenArticle, ParsedArticle, Revision
-from reader.model.comparison import VersionText
+from reader.model.compared_versions import VersionText
 from reader.model.errors import UnreadableError, UsageError
 from reader.text.alignment import Alignment
-from reader.text.plain_words import plain_words
+from reader.text.sameness import is_same_text
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -152,7 +151,8 @@ def revise(opened: OpenArticle, newer: NewerVersion) -> ReviseArticle | None:
     parsed, revision = newer.parsed, opened.revision
     if not parsed.headline:
         parsed = replace(parsed, headline=revision.headline)
-    if is_same_text(version_text(revision), VersionText(parsed.headline, parsed.document.text)):
+    same_headline = is_same_text(revision.headline, parsed.headline)
+    if same_headline and is_same_text(revision.document.text, parsed.document.text):
         return None
     return ReviseArticle(
         opened.article.id,
@@ -168,29 +168,11 @@ def revise(opened: OpenArticle, newer: NewerVersion) -> ReviseArticle | None:
 def count_changes(opened: OpenArticle, newer: NewerVersion) -> int:
     """Return in how many ways a newer version differs; needs no library."""
     # The detector and its lexicons: nothing that fetching needs.
-    from reader.sourcing.revision_changes import compare_versions  # noqa: PLC0415
+    from reader.library.comparing import compare_versions  # noqa: PLC0415
 
     old, parsed = version_text(opened.revision), newer.parsed
     new = VersionText(parsed.headline or old.headline, parsed.document.text)
-    return len(compare_versions(old, new, outlet=opened.article.outlet).changes)
-
-
-def is_same_text(old: VersionText, new: VersionText) -> bool:
-    """Tell whether two versions say the same.
-
-    White space, paragraphs, and how quotation marks and dashes are set make no difference, nor do
-    lines such as "Advertisement", "5 min read" and "12 comments".
-    """
-    return _words(old.headline) == _words(new.headline) and _words(old.body) == _words(new.body)
-
-
-def _words(text: str) -> list[str]:
-    return plain_words("\n".join(line for line in text.split("\n") if _says_something(line))).keys
-
-
-def _says_something(line: str) -> bool:
-    line = line.strip()
-    return ends_as_sentence(line) or not is_debris_at_an_end(line)
+    return len(compare_versions(old, new).changes)
 
 
 def _refuse_remains(opened: OpenArticle, parsed: ParsedArticle) -> None:

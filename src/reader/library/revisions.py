@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.annotation import Annotation
 from reader.model.article import Revision
-from reader.model.comparison import Comparison
+from reader.model.compared_versions import ComparedVersions
 from reader.model.revisions import RevisionSummary
 from reader.model.selectors import Part, Passage
 
@@ -67,16 +67,15 @@ class Revisions:
         """Return how many articles tell a story."""
         return len(self._store.list_story(story_id))
 
-    def compare(self, old_id: str, new_id: str) -> Comparison:
+    def compare(self, old_id: str, new_id: str) -> ComparedVersions:
         """Return two versions of an article compared; a second or two for very long ones.
 
         Raises:
             NotFoundError: when the library lacks one of them.
         """
         # The detector and its lexicons are loaded with the first comparison.
+        from reader.library.comparing import compare_versions  # noqa: PLC0415
         from reader.library.refetching import version_text  # noqa: PLC0415
-        from reader.sourcing.revision_changes import compare_versions  # noqa: PLC0415
 
         old, new = self.get_revision(old_id), self.get_revision(new_id)
-        outlet = self._library.get_article(new.article_id).article.outlet
-        return compare_versions(version_text(old), version_text(new), outlet=outlet)
+        return compare_versions(version_text(old), version_text(new))

@@ -1,109 +1,108 @@
-"""Two versions of an article beside each other: sentences paired, words marked, changes named.
+"""What differs between two revisions of an article, as frozen values.
 
-Ranges are code points of the part they lie in (`Part`), half-open: ``old`` counts in the older
-version, ``new`` in the newer one.
+Ranges are code points of the text they lie in: ``old`` ones of the older revision, ``new`` ones of
+the newer, each of the headline or of the body (`Part`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from reader.model.ranges import TextRange
 from reader.model.selectors import Part
 
 
-@dataclass(frozen=True, slots=True)
-class VersionText:
-    """What is compared of a version: its headline and its canonical text."""
-
-    headline: str
-    body: str
-
-    def of(self, part: Part) -> str:
-        """Return the text of a part."""
-        return self.headline if part is Part.HEADLINE else self.body
-
-
-class RowKind(StrEnum):
-    """What became of the sentence, or sentences, of a row."""
+class PairKind(StrEnum):
+    """What became of a sentence."""
 
     SAME = "same"
-    EDITED = "edited"
+    """The same words at the same place."""
+    CHANGED = "changed"
     MOVED = "moved"
-    """Stands elsewhere now; its words may have been edited as well."""
+    """At another place among the others; edited as well where the pair has edits."""
     ADDED = "added"
     REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
 class WordEdit:
-    """Words and what they became; either range is empty where words were only put in or out."""
+    """Old words and what took their place; a range is empty where words only came or went."""
 
     old: TextRange
     new: TextRange
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedRow:
-    """A sentence, or a few, in both versions.
+class SentencePair:
+    """A sentence, or a few that were joined or split, in both texts.
 
-    ``old`` is None where it was added, ``new`` where it was removed. ``edits`` are the words that
-    differ, in order: empty for what says the same, was added or was removed. ``new_paragraph``
-    says that a paragraph begins with it.
+    ``old`` is None where it was added, ``new`` where it was removed. ``edits`` are in text order.
+    ``boilerplate`` is true for what belongs to the page rather than the article (an
+    advertisement, "Read more"): it is shown but never counts as a change.
     """
 
-    part: Part
-    kind: RowKind
+    kind: PairKind
     old: TextRange | None
     new: TextRange | None
     edits: tuple[WordEdit, ...] = ()
-    new_paragraph: bool = False
+    boilerplate: bool = False
 
 
-class ChangeKind(IntEnum):
-    """What a change is about, the weightiest first."""
+class InlineKind(StrEnum):
+    """What a stretch of an inline comparison is."""
 
-    SOURCE_ADDED = 1
-    SOURCE_REMOVED = 2
-    SOURCE_RENAMED = 3
-    QUOTATION = 4
-    NUMBER = 5
-    HEADLINE = 6
-    HEDGE_ADDED = 7
-    HEDGE_REMOVED = 8
-    WORDING = 9
+    KEPT = "kept"
+    ADDED = "added"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One change of an article, by what it means.
+class InlinePart:
+    """A stretch of text as it is shown in an inline comparison."""
 
-    ``row`` is the index of the row where it can be seen. ``old_words`` and ``new_words`` are what
-    it is about (a source's label, a figure, a hedge, the words of a quotation); "" where there
-    was, or is, nothing.
+    kind: InlineKind
+    text: str
+
+
+class ChangeKind(StrEnum):
+    """What a change is about, the weightiest first; changes are sorted in this order."""
+
+    SOURCE_ADDED = "source-added"
+    SOURCE_REMOVED = "source-removed"
+    SOURCE_RENAMED = "source-renamed"
+    QUOTATION = "quotation"
+    NUMBER = "number"
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    HEDGE_ADDED = "hedge-added"
+    HEDGE_REMOVED = "hedge-removed"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionChange:
+    """One change between two revisions, told to a person in one plain sentence.
+
+    ``old`` and ``new`` are the words it is about in each text, None where there are none. A
+    change of the byline has neither.
     """
 
     kind: ChangeKind
-    row: int
-    old_words: str
-    new_words: str
+    sentence: str
+    old: TextRange | None = None
+    new: TextRange | None = None
+    part: Part = Part.BODY
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two versions compared.
+class RevisionComparison:
+    """Two revisions side by side.
 
-    ``rows`` are in reading order of the newer version, the headline first; what was removed
-    stands where it would follow. ``changes`` are sorted by weight, then by place.
+    The pairs of each part are in the order of the new text, what was removed where it stood.
+    ``changes`` are sorted by weight, then by where they are in the new text.
     """
 
-    old: VersionText
-    new: VersionText
-    rows: tuple[ComparedRow, ...] = ()
-    changes: tuple[Change, ...] = ()
-
-    def changed_rows(self) -> Iterator[int]:
-        """Give the indexes of the rows in which anything differs, in reading order."""
-        return (index for index, row in enumerate(self.rows) if row.kind is not RowKind.SAME)
+    headline: tuple[SentencePair, ...] = ()
+    body: tuple[SentencePair, ...] = ()
+    changes: tuple[RevisionChange, ...] = ()

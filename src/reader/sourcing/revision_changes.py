@@ -1,202 +1,163 @@
-"""What differs between two versions of an article, by what it means, the weightiest first.
+"""Two revisions of an article compared: what changed, the weightiest first.
 
-A change of sources is told by the ledgers of both versions; quotations, figures and hedges by the
-words that were edited. Everything is told from the words alone: nothing here judges a change.
+First whom the text rests on, then what it quotes, its numbers, headline and byline, its hedges,
+and last all other wording. Boilerplate never counts.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reader.model.comparison import (
-    Change,
     ChangeKind,
-    ComparedRow,
-    Comparison,
-    RowKind,
-    VersionText,
+    PairKind,
+    RevisionChange,
+    RevisionComparison,
+    SentencePair,
+    WordEdit,
 )
 from reader.model.ranges import TextRange
 from reader.model.selectors import Part
-from reader.sourcing.compared_rows import compare_rows
-from reader.sourcing.quotations import Quotation, find_quotations
-from reader.sourcing.source_changes import source_changes
+from reader.model.sourcing import Analysis
+from reader.sourcing.analysis import analyze
+from reader.sourcing.changed_sources import find_changed_sources
+from reader.sourcing.changed_wording import (
+    find_changed_hedges,
+    find_changed_numbers,
+    find_changed_quotations,
+)
+from reader.sourcing.mentions import shown
+from reader.text.comparing import compare_texts
 from reader.text.plain_words import plain_words
 
-_LEAST_QUOTED = 3
-"""Words between quotation marks from which they are somebody's words and no set phrase."""
-
-_NUMBER = re.compile(
-    r"""
-    [$€£¥]? \d+ (?:[.,:/]\d+)* (?: %|\ (?:%|per\ ?cent|(?:thousand|million|billion|trillion)\b))?
-    | \b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen
-      |fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty
-      |ninety|hundreds?|thousands?|dozens?|millions?|billions?|trillions?|half|third|quarter
-      |twice|doubled?|tripled?)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-""""One" is left out: it is a pronoun more often than a number."""
-
-_HEDGE = re.compile(
-    r"""
-    \b(?:may|might|could|would\ appear|appears?|appeared|seems?|seemed|suggests?|suggested
-      |reportedly|allegedly|alleged|apparently|purportedly|purported|supposedly|ostensibly
-      |presumably|seemingly|likely|unlikely|possibly|probably|perhaps|maybe|potentially
-      |unconfirmed|so-called|claim(?:s|ed)?\ to|said\ to\ (?:be|have)|thought\ to|believed\ to
-      |understood\ to|appears?\ to|in\ part|largely|mostly|roughly|about|around|approximately
-      |nearly|almost|some\ of)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def compare_versions(old: VersionText, new: VersionText, *, outlet: str = "") -> Comparison:
-    """Return two versions compared; ``outlet`` is who publishes them. Never raises."""
-    rows = compare_rows(old, new)
-    changes = [
-        *source_changes(rows, old, new, outlet),
-        *_Wording(rows, old, new).changes(),
-    ]
-    changes.sort(key=lambda change: (change.kind, change.row))
-    named = {change.row for change in changes if change.kind is not ChangeKind.WORDING}
-    kept = [c for c in changes if c.kind is not ChangeKind.WORDING or c.row not in named]
-    return Comparison(old, new, rows, tuple(kept))
+_WEIGHTS = {kind: weight for weight, kind in enumerate(ChangeKind)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Edited:
-    """What one row lost and gained: the words of its edits, or all of it."""
+class RevisionContent:
+    """What of a revision is compared; ``analysis`` is made where it is None."""
 
-    lost: tuple[TextRange, ...]
-    gained: tuple[TextRange, ...]
+    headline: str
+    body: str
+    byline: tuple[str, ...] = ()
+    analysis: Analysis | None = None
 
 
-class _Wording:
-    """Finds what the edited words of each row are about."""
+def compare_revisions(old: RevisionContent, new: RevisionContent) -> RevisionComparison:
+    """Return how two revisions differ, sentence by sentence and in sentences for people.
 
-    def __init__(self, rows: Sequence[ComparedRow], old: VersionText, new: VersionText) -> None:
-        self._rows = rows
-        self._old, self._new = old, new
-        self._old_quotations = find_quotations(old.body)
-        self._new_quotations = find_quotations(new.body)
+    Sources and hedges are looked for in English only, as the analysis does. Never raises.
+    """
+    texts = old.body, new.body
+    pairs = compare_texts(*texts)
+    differing = [pair for pair in pairs if _differs(pair)]
+    changes: list[RevisionChange] = []
+    if differing:
+        analyses = _analysis(old), _analysis(new)
+        changes += find_changed_sources(differing, texts, analyses)
+        changes += find_changed_quotations(differing, texts)
+        changes += find_changed_numbers(differing, texts)
+        if not any(analysis.not_analysed for analysis in analyses):
+            changes += find_changed_hedges(differing, texts)
+    changes += _headline_and_byline(old, new)
+    changes += _wording(pairs, texts, changes)
+    changes.sort(key=lambda change: (_WEIGHTS[change.kind], *_place(change)))
+    return RevisionComparison(compare_texts(old.headline, new.headline), pairs, tuple(changes))
 
-    def changes(self) -> Iterator[Change]:
-        """Give the changes row by row; each row that differs has at least one."""
-        for index, row in enumerate(self._rows):
-            if row.kind is RowKind.SAME:
-                continue
-            edited = _edited(row)
-            if row.part is Part.HEADLINE:
-                yield Change(ChangeKind.HEADLINE, index, self._old.headline, self._new.headline)
-            else:
-                yield from self._quotation(index, row, edited)
-            yield from self._figures(index, row, edited)
-            yield from self._hedges(index, row, edited)
-            if row.part is Part.BODY:
-                yield Change(
-                    ChangeKind.WORDING,
-                    index,
-                    _joined(edited.lost, self._old.body),
-                    _joined(edited.gained, self._new.body),
+
+def _analysis(content: RevisionContent) -> Analysis:
+    if content.analysis is not None:
+        return content.analysis
+    return analyze(content.body, headline=content.headline)
+
+
+def _differs(pair: SentencePair) -> bool:
+    return not pair.boilerplate and (
+        bool(pair.edits) or pair.kind in (PairKind.ADDED, PairKind.REMOVED)
+    )
+
+
+def _place(change: RevisionChange) -> tuple[int, int]:
+    new, old = change.new or change.old, change.old or change.new
+    return (new.start if new else 0, old.start if old else 0)
+
+
+def _headline_and_byline(old: RevisionContent, new: RevisionContent) -> Iterator[RevisionChange]:
+    if plain_words(old.headline).keys != plain_words(new.headline).keys:
+        whole_old, whole_new = TextRange(0, len(old.headline)), TextRange(0, len(new.headline))
+        yield RevisionChange(
+            ChangeKind.HEADLINE,
+            f"The headline was changed: {shown(old.headline, whole_old)} is now "
+            f"{shown(new.headline, whole_new)}.",
+            whole_old,
+            whole_new,
+            Part.HEADLINE,
+        )
+    ours, theirs = ", ".join(old.byline), ", ".join(new.byline)
+    if plain_words(ours.lower()).keys != plain_words(theirs.lower()).keys:
+        if ours and theirs:
+            sentence = f"The byline was changed: “{ours}” is now “{theirs}”."
+        else:
+            sentence = (
+                f"A byline was added: “{theirs}”."
+                if theirs
+                else f"The byline “{ours}” was removed."
+            )
+        yield RevisionChange(ChangeKind.BYLINE, sentence)
+
+
+def _wording(
+    pairs: Sequence[SentencePair], texts: tuple[str, str], told: Sequence[RevisionChange]
+) -> Iterator[RevisionChange]:
+    """Give what else changed: sentences that came, went or moved; words not told of yet."""
+    counting = [pair for pair in pairs if not pair.boilerplate]
+    old_told = [change.old for change in told if change.part is Part.BODY and change.old]
+    new_told = [change.new for change in told if change.part is Part.BODY and change.new]
+    for kind, group in groupby(counting, key=lambda pair: pair.kind):
+        run = list(group)
+        if kind in (PairKind.ADDED, PairKind.REMOVED, PairKind.MOVED):
+            yield _sentences_change(kind, run, texts)
+        for pair in run:
+            edits = [
+                edit
+                for edit in pair.edits
+                if not any(place.overlaps(edit.old) for place in old_told)
+                and not any(place.overlaps(edit.new) for place in new_told)
+            ]
+            if edits:
+                yield RevisionChange(
+                    ChangeKind.WORDING, _reworded(edits, texts), pair.old, pair.new
                 )
 
-    def _quotation(self, index: int, row: ComparedRow, edited: _Edited) -> Iterator[Change]:
-        lost = [
-            quotation
-            for place in edited.lost
-            for quotation in self._old_quotations.within(place)
-            if _is_said(quotation, self._old.body)
-        ]
-        gained = [
-            quotation
-            for place in edited.gained
-            for quotation in self._new_quotations.within(place)
-            if _is_said(quotation, self._new.body)
-        ]
-        if not lost and not gained:
-            return
-        if row.old is not None and row.new is not None:  # both sides, wherever the edit was
-            lost = lost or _said_in(self._old_quotations.within(row.old), self._old.body)
-            gained = gained or _said_in(self._new_quotations.within(row.new), self._new.body)
-        yield Change(
-            ChangeKind.QUOTATION,
-            index,
-            _joined([each.range for each in lost], self._old.body),
-            _joined([each.range for each in gained], self._new.body),
-        )
 
-    def _figures(self, index: int, row: ComparedRow, edited: _Edited) -> Iterator[Change]:
-        if row.old is None or row.new is None:
-            return
-        lost, gained = self._found(_NUMBER, row, edited)
-        if lost or gained:
-            yield Change(ChangeKind.NUMBER, index, ", ".join(lost), ", ".join(gained))
-
-    def _hedges(self, index: int, row: ComparedRow, edited: _Edited) -> Iterator[Change]:
-        if row.old is None or row.new is None:
-            return
-        lost, gained = self._found(_HEDGE, row, edited)
-        if gained:
-            yield Change(ChangeKind.HEDGE_ADDED, index, "", ", ".join(gained))
-        if lost:
-            yield Change(ChangeKind.HEDGE_REMOVED, index, ", ".join(lost), "")
-
-    def _found(
-        self, form: re.Pattern[str], row: ComparedRow, edited: _Edited
-    ) -> tuple[list[str], list[str]]:
-        """Return what only the lost and only the gained words have of a form."""
-        lost = _matches(form, row.old, edited.lost, self._old.of(row.part))
-        gained = _matches(form, row.new, edited.gained, self._new.of(row.part))
-        shared = Counter(map(str.casefold, lost)) & Counter(map(str.casefold, gained))
-        return _without(lost, shared.copy()), _without(gained, shared.copy())
+def _sentences_change(
+    kind: PairKind, run: Sequence[SentencePair], texts: tuple[str, str]
+) -> RevisionChange:
+    old = [pair.old for pair in run if pair.old is not None]
+    new = [pair.new for pair in run if pair.new is not None]
+    first = shown(texts[1], new[0]) if new else shown(texts[0], old[0])
+    if len(run) == 1:
+        sentence = f"A sentence was {kind.value}: {first}."
+    else:
+        sentence = f"{len(run)} sentences were {kind.value}, beginning {first}."
+    return RevisionChange(
+        ChangeKind.WORDING,
+        sentence,
+        TextRange(min(old).start, max(place.end for place in old)) if old else None,
+        TextRange(min(new).start, max(place.end for place in new)) if new else None,
+    )
 
 
-def _edited(row: ComparedRow) -> _Edited:
-    if row.edits:
-        return _Edited(
-            tuple(edit.old for edit in row.edits if edit.old),
-            tuple(edit.new for edit in row.edits if edit.new),
-        )
-    if row.kind is RowKind.MOVED:  # nothing but its place differs
-        return _Edited((), ())
-    return _Edited((row.old,) if row.old else (), (row.new,) if row.new else ())
-
-
-def _is_said(quotation: Quotation, text: str) -> bool:
-    return quotation.spoken and len(plain_words(quotation.range.of(text))) >= _LEAST_QUOTED + 2
-
-
-def _said_in(quotations: Sequence[Quotation], text: str) -> list[Quotation]:
-    return [quotation for quotation in quotations if _is_said(quotation, text)]
-
-
-def _matches(
-    form: re.Pattern[str], sentence: TextRange | None, places: Sequence[TextRange], text: str
-) -> list[str]:
-    """Return what has a form in a sentence, as far as it touches one of the places."""
-    if sentence is None:
-        return []
-    found = form.finditer(text, sentence.start, sentence.end)
-    return [
-        match[0]
-        for match in found
-        if any(place.start < match.end() and match.start() < place.end for place in places)
-    ]
-
-
-def _without(words: Sequence[str], shared: Counter[str]) -> list[str]:
-    left = []
-    for word in words:
-        if shared[word.casefold()]:
-            shared[word.casefold()] -= 1
-        else:
-            left.append(word)
-    return left
-
-
-def _joined(places: Sequence[TextRange], text: str) -> str:
-    return " … ".join(place.of(text) for place in dict.fromkeys(places))
+def _reworded(edits: Sequence[WordEdit], texts: tuple[str, str]) -> str:
+    edit = edits[0]
+    if not edit.old:
+        told = f"{shown(texts[1], edit.new)} was added"
+    elif not edit.new:
+        told = f"{shown(texts[0], edit.old)} was removed"
+    else:
+        told = f"{shown(texts[0], edit.old)} is now {shown(texts[1], edit.new)}"
+    more = len(edits) - 1
+    others = f", and {more} more edit{'s' * (more > 1)}" if more else ""
+    return f"A sentence was reworded: {told}{others}."

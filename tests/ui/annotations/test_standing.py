@@ -70,7 +70,9 @@ def test_a_click_on_how_a_chosen_card_stands_offers_it_at_once(
     QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
     menu = _open_menu()
     assert menu is not None
+    first = menu.actions()[0]
     with qtbot.waitSignal(empty_pane.standing_requested) as chosen:
-        menu.actions()[0].trigger()
+        first.trigger()
     menu.close()
+    assert chosen.args is not None
     assert chosen.args[1] is StandingAction.TAKE_NEW_WORDS

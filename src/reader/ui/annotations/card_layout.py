@@ -128,7 +128,6 @@ def lay_out_card(
     left = GAP + PADDING
     top = QRect(left, GAP // 2 + PADDING, inner, QFontMetrics(fonts.small).height())
     y = top.bottom() + 1 + GAP
-
     bar, quote, quote_words = _lay_out_quote(card.quote, fonts.quote, QRect(left, y, inner, 0))
     y += quote_words.height
 
@@ -136,9 +135,8 @@ def lay_out_card(
     note, note_words, y = _lay_out_note(
         card.note, fonts, QRect(left, y, inner, 0), chosen=chosen, editor_height=editor_height
     )
-    standing, standing_words, y = _lay_out_standing(
-        card, fonts.small, QRect(left, y, inner, 0), chosen=chosen
-    )
+    place = QRect(left, y, inner, 0)
+    standing, standing_words, y = _lay_out_standing(card, fonts.small, place, chosen=chosen)
     frame = QRect(GAP, GAP // 2, width - 2 * GAP, y + PADDING - GAP // 2)
     laid_out = CardLayout(
         frame=frame,

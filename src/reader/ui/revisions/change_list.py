@@ -6,11 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.model.comparison import Change, Comparison, VersionText
-from reader.ui.revisions.words import change_sentence
+from reader.model.compared_versions import ComparedVersions, RowChange
 
 CHANGE_ROLE = Qt.ItemDataRole.UserRole
-"""The whole `Change`."""
+"""The whole `RowChange`."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,9 +19,9 @@ class ChangeModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._comparison = Comparison(VersionText("", ""), VersionText("", ""))
+        self._comparison = ComparedVersions()
 
-    def set_comparison(self, comparison: Comparison) -> None:
+    def set_comparison(self, comparison: ComparedVersions) -> None:
         """Show the changes of another comparison."""
         self.beginResetModel()
         self._comparison = comparison
@@ -41,12 +40,12 @@ class ChangeModel(QAbstractListModel):
         """Return a change's sentence, or the change."""
         if not index.isValid():
             return None
-        change: Change = self._comparison.changes[index.row()]
+        change: RowChange = self._comparison.changes[index.row()]
         if role == CHANGE_ROLE:
             return change
         if role in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.AccessibleTextRole,
         ):
-            return change_sentence(change, self._comparison)
+            return change.sentence
         return None

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model.comparison import Change, Comparison
+from reader.model.compared_versions import ComparedVersions, RowChange
 from reader.model.revisions import RevisionSummary
 from reader.model.selectors import Passage
 from reader.ui.revisions.change_list import CHANGE_ROLE, ChangeModel
@@ -79,7 +79,7 @@ class CompareDialog(QDialog):
         self._passage = passage
         self._ask()
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_comparison(self, comparison: ComparedVersions) -> None:
         """Show the versions that were asked for."""
         self._change_model.set_comparison(comparison)
         self.view.show_comparison(comparison)
@@ -203,7 +203,7 @@ class CompareDialog(QDialog):
 
     def _go_to(self, index: QModelIndex) -> None:
         change = index.data(CHANGE_ROLE)
-        if isinstance(change, Change):
+        if isinstance(change, RowChange):
             self.view.go_to_row(change.row)
 
     def _follow(self, current: QModelIndex) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from reader.model.comparison import Comparison
+from reader.model.compared_versions import ComparedVersions
 from reader.model.selectors import Passage
 from reader.ui.revisions.row_delegate import RowDelegate
 from reader.ui.revisions.row_model import LINE_ROLE, RowModel
@@ -61,7 +61,7 @@ class CompareView(QListView):
         """Whether the versions stand beside each other."""
         return self._delegate.side_by_side
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_comparison(self, comparison: ComparedVersions) -> None:
         """Show another comparison, from its beginning."""
         self._delegate.set_emphasis(None)
         self.rows.set_comparison(comparison)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from reader.model.comparison import ComparedRow, Comparison, RowKind, WordEdit
+from reader.model.compared_versions import ComparedRow, ComparedVersions
+from reader.model.comparison import PairKind, WordEdit
 from reader.model.ranges import TextRange
 
 LONGEST = 6_000
@@ -29,7 +30,7 @@ class Piece:
     mark: Mark = Mark.KEPT
 
 
-def inline_pieces(comparison: Comparison, row: ComparedRow) -> tuple[Piece, ...]:
+def inline_pieces(comparison: ComparedVersions, row: ComparedRow) -> tuple[Piece, ...]:
     """Return both versions in one text: what was removed stands before what took its place."""
     if row.old is None or row.new is None:
         return side_pieces(comparison, row, newer=row.old is None)
@@ -37,14 +38,16 @@ def inline_pieces(comparison: Comparison, row: ComparedRow) -> tuple[Piece, ...]
     return _cut(_inline(row.new, row.edits, old, new))
 
 
-def side_pieces(comparison: Comparison, row: ComparedRow, *, newer: bool) -> tuple[Piece, ...]:
+def side_pieces(
+    comparison: ComparedVersions, row: ComparedRow, *, newer: bool
+) -> tuple[Piece, ...]:
     """Return one version of a row; none where the version does not have it."""
     place = row.new if newer else row.old
     if place is None:
         return ()
     text = (comparison.new if newer else comparison.old).of(row.part)
     mark = Mark.ADDED if newer else Mark.REMOVED
-    if row.kind in (RowKind.ADDED, RowKind.REMOVED):
+    if row.kind in (PairKind.ADDED, PairKind.REMOVED):
         return _cut([Piece(place.of(text), mark)])
     edited = [edit.new if newer else edit.old for edit in row.edits]
     return _cut(_side(place, edited, text, mark))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
 
-from reader.model.comparison import ComparedRow, Comparison, RowKind
+from reader.model.compared_versions import ComparedRow, ComparedVersions
+from reader.model.comparison import PairKind
 from reader.model.ranges import TextRange
 from reader.model.selectors import Part
 from reader.ui.reading.direction import runs_right_to_left
@@ -32,18 +33,18 @@ _TINT = 0.13
 """Share of the mark's colour behind changed words: text keeps its contrast."""
 
 _SIGNS = {
-    RowKind.SAME: ("", ""),
-    RowKind.EDITED: ("−", "+"),
-    RowKind.MOVED: ("↕", "↕"),
-    RowKind.ADDED: ("", "+"),
-    RowKind.REMOVED: ("−", ""),
+    PairKind.SAME: ("", ""),
+    PairKind.CHANGED: ("−", "+"),
+    PairKind.MOVED: ("↕", "↕"),
+    PairKind.ADDED: ("", "+"),
+    PairKind.REMOVED: ("−", ""),
 }
 _INLINE_SIGNS = {
-    RowKind.SAME: "",
-    RowKind.EDITED: "±",
-    RowKind.MOVED: "↕",
-    RowKind.ADDED: "+",
-    RowKind.REMOVED: "−",
+    PairKind.SAME: "",
+    PairKind.CHANGED: "±",
+    PairKind.MOVED: "↕",
+    PairKind.ADDED: "+",
+    PairKind.REMOVED: "−",
 }
 
 
@@ -78,7 +79,9 @@ class RowLook:
     emphasis_part: Part = Part.BODY
 
 
-def lay_out_row(comparison: Comparison, row: ComparedRow, look: RowLook, width: int) -> RowLayout:
+def lay_out_row(
+    comparison: ComparedVersions, row: ComparedRow, look: RowLook, width: int
+) -> RowLayout:
     """Return the layout of a row in a line ``width`` pixels wide."""
     top = _PARAGRAPH_GAP if row.new_paragraph else _ROW_GAP
     font = QFont(look.font)

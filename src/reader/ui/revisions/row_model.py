@@ -9,7 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.model.comparison import ComparedRow, Comparison, RowKind, VersionText
+from reader.model.compared_versions import ComparedRow, ComparedVersions
+from reader.model.comparison import PairKind
 from reader.ui.revisions.pieces import Mark, inline_pieces
 from reader.ui.revisions.words import row_kind_name, unchanged_counted
 
@@ -43,11 +44,11 @@ class RowModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.comparison = Comparison(VersionText("", ""), VersionText("", ""))
+        self.comparison = ComparedVersions()
         self._lines: list[ShownLine] = []
         self._folding = True
 
-    def set_comparison(self, comparison: Comparison) -> None:
+    def set_comparison(self, comparison: ComparedVersions) -> None:
         """Show another comparison, folded as before."""
         self._reset(comparison, folding=self._folding)
 
@@ -100,13 +101,13 @@ class RowModel(QAbstractListModel):
     def _spoken(self, row: ComparedRow) -> str:
         sign = {Mark.KEPT: ("", ""), Mark.ADDED: ("[+ ", "]"), Mark.REMOVED: ("[− ", "]")}
         pieces = inline_pieces(self.comparison, row)
-        if row.kind in (RowKind.ADDED, RowKind.REMOVED):
+        if row.kind in (PairKind.ADDED, PairKind.REMOVED):
             return "".join(piece.text for piece in pieces)
         return "".join(
             f"{sign[piece.mark][0]}{piece.text}{sign[piece.mark][1]}" for piece in pieces
         )
 
-    def _reset(self, comparison: Comparison, *, folding: bool) -> None:
+    def _reset(self, comparison: ComparedVersions, *, folding: bool) -> None:
         self.beginResetModel()
         self.comparison, self._folding = comparison, folding
         rows = range(len(comparison.rows))
@@ -116,7 +117,7 @@ class RowModel(QAbstractListModel):
         self.endResetModel()
 
 
-def _folded(comparison: Comparison) -> Iterator[ShownLine]:
+def _folded(comparison: ComparedVersions) -> Iterator[ShownLine]:
     """Give the lines with unchanged stretches folded, but for what stands beside a change."""
     count = len(comparison.rows)
     near = {
