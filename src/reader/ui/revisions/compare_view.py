@@ -21,8 +21,10 @@ from reader.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RESIZE_PAUSE_MS = 60
-_FEW_ROWS = 300
-"""Up to so many rows follow the width at once; more of them after a pause."""
+_FEW_ROWS = 150
+"""Up to so many rows are laid out at once; more of them in batches, within 20 ms each, and after
+a change of width only when it has ended."""
+_BATCH = 60
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -50,6 +52,7 @@ class CompareView(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(24)
+        self.setBatchSize(_BATCH)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Compared texts"))
         self.setItemDelegate(self._delegate)
@@ -96,9 +99,11 @@ class CompareView(QListView):
         if line is None:
             return
         self._unfold(line)
-        line = self.rows.line_of(row) or 0
-        self.setCurrentIndex(self.rows.index(line))
-        self.scrollTo(self.rows.index(line), QListView.ScrollHint.PositionAtCenter)
+        index = self.rows.index(self.rows.line_of(row) or 0)
+        self.setCurrentIndex(index)
+        if not self.visualRect(index).isValid():
+            self._lay_out(whole=True)
+        self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
 
     def step_change(self, step: int) -> int | None:
         """Go to the next (1) or previous (-1) row that differs; return it, None at the end."""
@@ -186,7 +191,11 @@ class CompareView(QListView):
             return row.new.of(comparison.new.of(row.part))
         return row.old.of(comparison.old.of(row.part)) if row.old is not None else ""
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, whole: bool = False) -> None:
+        """Break all rows to the width; many of them bit by bit, unless ``whole``."""
+        at_once = whole or self.rows.rowCount() <= _FEW_ROWS
+        modes = QListView.LayoutMode
+        self.setLayoutMode(modes.SinglePass if at_once else modes.Batched)
         self._laid_out_width = self.viewport().width()
         self.doItemsLayout()
         self.viewport().update()
