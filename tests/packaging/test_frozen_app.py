@@ -15,7 +15,9 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.support.feed_server import FeedServer
 from tests.support.golden import GOLDEN_FOLDER, SEED_ANNOTATIONS, comparable
+from tests.support.incoming import one_of_each
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "dist" / "onbackground-app"
@@ -103,6 +105,27 @@ def test_add_annotate_export_gives_the_golden_markdown(
     golden = (GOLDEN_FOLDER / "seed-annotated.md").read_text("utf-8")
     assert comparable(markdown) == comparable(golden)
     assert "sound" in frozen("check")
+
+
+def test_every_format_feeds_and_templates_work_though_they_are_loaded_late(
+    binary: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    def frozen(*arguments: str) -> str:
+        return call(binary, environment, "--library", str(tmp_path / "library.db"), *arguments)
+
+    for name, content in one_of_each().items():
+        (tmp_path / name).write_bytes(content)
+        [added] = json.loads(frozen("--empty", "--json", "add", str(tmp_path / name)))
+        assert added["status"] in ("added", "duplicate"), added
+    with FeedServer() as server:
+        address = server.url("/feed/1")
+        assert "Harbour Gazette 1" in frozen("feeds", "add", address)
+        frozen("feeds", "refresh")
+    template = tmp_path / "titles.md.j2"
+    template.write_text("* {{ article.title }}\n", encoding="utf-8")
+    titles = frozen("export", "--all", "--template", str(template))
+    assert "* Story 1 of outlet 1" in titles
+    assert "tunnel" in titles
 
 
 def test_bundle_is_not_larger_than_stated(binary: Path) -> None:
