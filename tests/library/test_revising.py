@@ -14,8 +14,10 @@ from tests.support.libraries import (
 
 from reader.library.library import Library
 from reader.library.operations import AcceptSuggestions, RejectSuggestions
+from reader.library.operations.edit_metadata import EditMetadata, Metadata
 from reader.library.operations.reattach import Detach, Reattach, TakeNewWords
 from reader.library.operations.revise_article import ReviseArticle
+from reader.model.comparison import ChangeKind
 from reader.model.json_values import to_json
 from reader.model.review import SuggestionState
 from reader.model.selectors import AnchorStatus
@@ -127,6 +129,26 @@ def test_a_title_that_a_person_corrected_stays(library: Library, article_id: str
     opened = library.get_article(article_id)
     assert opened.article.title == "My own title"
     assert opened.revision.headline == "Tunnel later still"
+
+
+def test_a_changed_byline_is_taken_and_told(library: Library, article_id: str) -> None:
+    first = library.get_article(article_id).revision
+    both = replace(parsed_article(), byline=("A. Ferry", "B. Quay"))
+    library.run(ReviseArticle(article_id, both))
+    opened = library.get_article(article_id)
+    assert opened.article.byline == ("A. Ferry", "B. Quay")
+    (change,) = library.revisions.compare(first.id, opened.revision.id).changes
+    assert change.kind is ChangeKind.BYLINE
+    assert "“A. Ferry” is now “A. Ferry, B. Quay”" in change.sentence
+
+
+def test_a_byline_that_a_person_corrected_stays(library: Library, article_id: str) -> None:
+    article = library.get_article(article_id).article
+    library.run(EditMetadata(article_id, replace(Metadata.of(article), byline=("Ada Ferry",))))
+    library.run(ReviseArticle(article_id, replace(parsed_article(), byline=("B. Quay",))))
+    opened = library.get_article(article_id)
+    assert opened.article.byline == ("Ada Ferry",)
+    assert opened.revision.byline == ("B. Quay",)
 
 
 @pytest.mark.parametrize("count", [0, 40])

@@ -14,8 +14,10 @@ from reader.sourcing.revision_changes import RevisionContent, compare_revisions
 
 def compare_versions(old: VersionText, new: VersionText) -> ComparedVersions:
     """Return two versions compared; a second or two for very long ones. Never raises."""
+    bylines = (old.byline, new.byline) if None not in (old.byline, new.byline) else ((), ())
     compared = compare_revisions(
-        RevisionContent(old.headline, old.body), RevisionContent(new.headline, new.body)
+        RevisionContent(old.headline, old.body, bylines[0] or ()),
+        RevisionContent(new.headline, new.body, bylines[1] or ()),
     )
     rows = (
         *_rows(Part.HEADLINE, compared.headline, old, new),

@@ -49,7 +49,7 @@ class NewerVersion:
 
 def version_text(revision: Revision) -> VersionText:
     """Return what is compared of a revision."""
-    return VersionText(revision.headline, revision.document.text)
+    return VersionText(revision.headline, revision.document.text, revision.byline)
 
 
 def address_of(opened: OpenArticle) -> str:
@@ -150,7 +150,8 @@ def revise(opened: OpenArticle, newer: NewerVersion) -> ReviseArticle | None:
     """Return the operation that makes the newer version the current one; None for the same text."""
     parsed, revision = newer.parsed, opened.revision
     if not parsed.headline:
-        parsed = replace(parsed, headline=revision.headline)
+        byline = parsed.byline or revision.byline or ()
+        parsed = replace(parsed, headline=revision.headline, byline=byline)
     same_headline = is_same_text(revision.headline, parsed.headline)
     if same_headline and is_same_text(revision.document.text, parsed.document.text):
         return None
@@ -171,7 +172,7 @@ def count_changes(opened: OpenArticle, newer: NewerVersion) -> int:
     from reader.library.comparing import compare_versions  # noqa: PLC0415
 
     old, parsed = version_text(opened.revision), newer.parsed
-    new = VersionText(parsed.headline or old.headline, parsed.document.text)
+    new = VersionText(parsed.headline or old.headline, parsed.document.text, parsed.byline)
     return len(compare_versions(old, new).changes)
 
 

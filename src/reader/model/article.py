@@ -99,7 +99,8 @@ class Revision:
     when asked for. ``incomplete`` says, in a sentence for the person, that the text may not be
     the whole article; "" where all is well. ``url`` is where it was fetched from, with the
     server's ``etag`` and ``last_modified``; "" for what was not fetched. ``signature`` finds
-    near-duplicates (`reader.text.shingles`), b"" where there is none.
+    near-duplicates (`reader.text.shingles`), b"" where there is none. ``byline`` is the one that
+    this version carried, None where it was not kept.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Revision:
     etag: str = ""
     last_modified: str = ""
     signature: bytes = b""
+    byline: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

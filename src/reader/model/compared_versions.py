@@ -16,10 +16,11 @@ from reader.model.selectors import Part
 
 @dataclass(frozen=True, slots=True)
 class VersionText:
-    """What is compared of a version: its headline and its canonical text."""
+    """What is compared of a version; ``byline`` is None where it is not known."""
 
     headline: str = ""
     body: str = ""
+    byline: tuple[str, ...] | None = None
 
     def of(self, part: Part) -> str:
         """Return the text of a part."""

@@ -197,7 +197,8 @@ def get_revision(connection: sqlite3.Connection, revision_id: str) -> Revision:
     row = select(
         connection,
         "SELECT id, article_id, headline, normalisation, text_sha256, retrieved_at, raw_type,"
-        " incomplete, blocks, url, etag, last_modified, signature FROM revisions WHERE id = ?",
+        " incomplete, blocks, url, etag, last_modified, signature, byline"
+        " FROM revisions WHERE id = ?",
         (revision_id,),
     ).fetchone()
     if row is None:

@@ -144,4 +144,8 @@ def remove_library_files(path: Path) -> None:
 
 def _execute_all(connection: sqlite3.Connection, *statements: str) -> None:
     for statement in statements:
-        connection.execute(statement)
+        try:
+            connection.execute(statement)
+        except UnicodeDecodeError as error:
+            # SQLite quotes damaged names in its complaint, and Python cannot read it.
+            raise sqlite3.DatabaseError("Could not decode to UTF-8: its own words") from error

@@ -142,6 +142,7 @@ def columns_from_revision(revision: Revision) -> Columns:
         "etag": revision.etag or None,
         "last_modified": revision.last_modified or None,
         "signature": revision.signature or None,
+        "byline": None if revision.byline is None else _json_list(revision.byline),
         "raw": zlib.compress(revision.raw) if revision.raw else None,
     }
 
@@ -163,6 +164,7 @@ def revision_from_row(row: StoredRow, *, raw: bytes = b"") -> Revision:
         etag=row["etag"] or "",
         last_modified=row["last_modified"] or "",
         signature=row["signature"] or b"",
+        byline=None if row["byline"] is None else tuple(json.loads(row["byline"])),
     )
 
 

@@ -155,6 +155,8 @@ class RevisionRow(IdentifiedRow, table=True):
     """The server's time for this version, as it wrote it; null where it gave none."""
     signature: bytes | None = Field(default=None, sa_type=LargeBinary)
     """The MinHash signature that finds near-duplicates; null where none was made."""
+    byline: str | None = _text()
+    """The names it carried, a JSON list; null where they were not kept."""
     raw: bytes | None = Field(default=None, sa_type=LargeBinary)
     """The bytes as they came, compressed (zlib); null when there were none (pasted text).
 

@@ -108,6 +108,7 @@ def _first_revision(new: NewArticle, session: Session) -> Revision:
         etag=new.etag,
         last_modified=new.last_modified,
         signature=signature_of(parsed.document),
+        byline=parsed.byline,
     )
 
 

@@ -113,6 +113,7 @@ class ReviseArticle:
             retrieved_at=session.now,
             incomplete=parsed.incomplete,
             signature=signature_of(parsed.document),
+            byline=parsed.byline,
             **self._came,  # type: ignore[arg-type]
         )
 
@@ -126,12 +127,18 @@ def _revised(before: OpenArticle, parsed: ParsedArticle, revision: Revision) -> 
         title=title,
         revision_id=revision.id,
         modified=parsed.modified or article.modified,
-        byline=article.byline or parsed.byline,
+        byline=_revised_byline(before, parsed),
         section=article.section or parsed.section,
         published=article.published or parsed.published,
         paywalled=parsed.paywalled,
         unnamed_sources_policy=parsed.unnamed_sources_policy or article.unnamed_sources_policy,
     )
+
+
+def _revised_byline(before: OpenArticle, parsed: ParsedArticle) -> tuple[str, ...]:
+    """Return the new byline where the article has the version's own: nobody corrected it."""
+    is_its_own = before.article.byline in ((), before.revision.byline)
+    return parsed.byline if parsed.byline and is_its_own else before.article.byline
 
 
 def _carry_all(

@@ -66,6 +66,7 @@ CREATE TABLE revisions (
     etag TEXT,
     last_modified TEXT,
     signature BLOB,
+    byline TEXT,
     raw BLOB,
     UNIQUE (id),
     FOREIGN KEY(article_id) REFERENCES articles (id)
