@@ -30,6 +30,27 @@ _IMAGE = re.compile(
     re.IGNORECASE,
 )
 
+_CACHED = re.compile(
+    r"https?://(?:(?:www\.)?google\.[a-z.]{2,6}/amp/|[\w-]+\.cdn\.ampproject\.org/[a-z]/)(?:s/)?",
+    re.IGNORECASE,
+)
+"""Before the address of a page that Google keeps a copy of."""
+
+_MIRROR = re.compile(r"^(?:www\.)?(?:(?:m|mobile|amp)\.)?(?=[^.]+\.[^.])")
+"""What a host has in front for the web or for telephones, where a whole name follows."""
+
+_AS_AMP = re.compile(r"(?:amp|outputtype=amp|usqp|_js_v)(?:[=&]|$)", re.IGNORECASE)
+
+_AMP_PATH = re.compile(r"^/amp(?P<after>/.+)$|^(?P<before>.+?)(?:/amp|\.amp(?:\.html?)?)$")
+
+_ARTICLE = re.compile(r"[-_][^-_]+[-_]|\d{4}|\.html?$")
+"""The last part of a path that is an article's rather than a section's: words, a number, a file."""
+
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+"""RFC 3986, 2.3: escaping these changes nothing."""
+
 _UNSAFE = re.compile(r"""[\x00-\x20\x7f-\xa0"<>\\^`{|}\u2000-\u200f\u2028-\u202f\u2066-\u2069]""")
 
 
@@ -127,12 +148,42 @@ def _encoded(rest: str) -> str:
 def same_address_key(address: str) -> str:
     """Return what all spellings of one page's address share.
 
-    Tracking parameters, the fragment, "www.", the scheme, default ports, letter case of the
-    host and a trailing slash do not count. Nothing else is taken for the same: two articles must
-    never get one key.
+    These do not count: the scheme, "www.", hosts and paths for telephones ("m.", "amp."), the
+    host's case and default port, a slash at the end, how letters are escaped, the order of
+    parameters, those that only follow readers, and the fragment unless it names a page ("#!").
+    Caches of AMP pages count as the page itself. Nothing else is taken for the same: two articles
+    must never get one key. An address that cannot be taken apart is its own key.
     """
-    parts = urlsplit(safe_link(address) or address)
-    host = (parts.hostname or "").removeprefix("www.")
+    address = _CACHED.sub("https://", safe_link(address) or address)
+    if not _is_sound(address):
+        return address
+    parts = urlsplit(address)
+    host = _MIRROR.sub("", (parts.hostname or "").rstrip("."))
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    query = "&".join(each for each in parts.query.split("&") if each and not _TRACKING.match(each))
-    return f"{host}{port}{parts.path.rstrip('/')}{f'?{query}' if query else ''}"
+    path = _without_amp(_evenly_escaped(parts.path).rstrip("/"))
+    parameters = (_evenly_escaped(each) for each in parts.query.split("&") if each)
+    query = "&".join(
+        sorted(each for each in parameters if not (_TRACKING.match(each) or _AS_AMP.match(each)))
+    )
+    page = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
+    return f"{host}{port}{path}{f'?{query}' if query else ''}{page}" or address
+
+
+def _without_amp(path: str) -> str:
+    """Return a path without the "amp" of an article's page for telephones.
+
+    Only where what is left looks like an article's: "/glossary/amp" is no page for telephones.
+    """
+    plain = _AMP_PATH.sub(lambda found: found["before"] or found["after"] or "", path)
+    return plain if _ARTICLE.search(plain.rpartition("/")[2]) else path
+
+
+def _evenly_escaped(text: str) -> str:
+    """Return a part of an address with letters escaped only where they must be."""
+    text = _ESCAPED.sub(lambda found: _unescaped(found[0]), text)
+    return _NOT_ASCII.sub(lambda found: quote(found[0], errors="replace"), text)
+
+
+def _unescaped(escaped: str) -> str:
+    character = chr(int(escaped[1:], 16))
+    return character if _UNRESERVED.match(character) else escaped.upper()
