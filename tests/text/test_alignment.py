@@ -100,9 +100,11 @@ def test_a_short_sentence_elsewhere_is_not_the_deleted_one() -> None:
 
 
 def test_an_edited_sentence_elsewhere_that_is_like_another_is_not_taken_for_it() -> None:
-    old = "At 14:05 the road was closed.\n" + OLD
-    new = OLD + "\nAt 14:35 the road was closed."
+    entry = "At 14:05 police said that the road to the old harbour was closed in both directions."
+    old, new = f"{entry}\n{OLD}", f"{OLD}\n{entry.replace('05', '35')}"
     assert "At 14:05" not in " ".join(one for one, _ in _pairs(new, old))
+    edited = entry.replace("both", "all")
+    assert (entry, edited) in _pairs(f"{OLD}\n{edited}", old)
 
 
 @pytest.mark.parametrize(

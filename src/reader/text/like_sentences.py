@@ -147,12 +147,24 @@ class _LikeMatcher:
         places = self._pairs_in_place()
         for old, new in sorted(places | self._pairs_with_rare_words()):
             in_place = (old, new) in places or self._faces(old, new)
-            if not in_place and self._old.weights[old] < SELF_EVIDENT_WEIGHT:
+            if not in_place and not self._may_have_moved(old, new):
                 continue
             like = likeness(self._old.word_keys(old, old + 1), self._new.word_keys(new, new + 1))
             candidate = _Candidate(old, new, like, in_place)
             if candidate.is_enough:
                 yield candidate
+
+    def _may_have_moved(self, old: int, new: int) -> bool:
+        """Tell whether an edited sentence elsewhere can be the old one at all.
+
+        It must say enough, and the same figures: "At 14:05 …" and "At 14:35 …" are two entries.
+        """
+        if self._old.weights[old] < SELF_EVIDENT_WEIGHT:
+            return False
+        ours, theirs = self._old.word_keys(old, old + 1), self._new.word_keys(new, new + 1)
+        return [word for word in ours if word[0].isdigit()] == [
+            word for word in theirs if word[0].isdigit()
+        ]
 
     def _pairs_in_place(self) -> set[Pair]:
         """Return the pairs of small stretches that face each other."""
