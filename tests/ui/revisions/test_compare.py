@@ -211,7 +211,7 @@ def test_models_are_sound(
     qtbot: QtBot, qtmodeltester: ModelTester, comparison: ComparedVersions
 ) -> None:
     rows, changes = RowModel(), ChangeModel()
-    qtmodeltester.check(rows)
+    qtmodeltester.check(rows)  # type: ignore[no-untyped-call]
     rows.set_comparison(comparison)
     changes.set_comparison(comparison)
-    qtmodeltester.check(changes)
+    qtmodeltester.check(changes)  # type: ignore[no-untyped-call]
