@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.icons import Icons
@@ -43,9 +42,7 @@ class EmptyState(QWidget):
     def apply_theme(self, theme: Theme, icons: Icons) -> None:
         """Show the widget in a theme."""
         self._icons = icons
-        muted = self._sentence.palette()
-        muted.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        self._sentence.setPalette(muted)
+        theme.colour_words(self._sentence, "text_muted")
         self._draw()
 
     def _draw(self) -> None:

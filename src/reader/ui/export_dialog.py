@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -126,9 +126,7 @@ class ExportDialog(QDialog):
         """Show the dialog in another theme."""
         self._theme = theme
         self._choices.apply_theme(theme)
-        palette = self._caption.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        self._caption.setPalette(palette)
+        theme.colour_words(self._caption, "text_muted")
         self._colour_result("text")
 
     def save_to(self, path: Path, *, overwrite: bool = False) -> None:
@@ -272,9 +270,7 @@ class ExportDialog(QDialog):
             self._result.setText("")
 
     def _colour_result(self, token: str) -> None:
-        palette = self._result.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(token))
-        self._result.setPalette(palette)
+        self._theme.colour_words(self._result, token)
 
     # -- doing
 

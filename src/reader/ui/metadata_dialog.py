@@ -6,7 +6,6 @@ The module is imported when the dialog is opened for the first time.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -77,9 +76,7 @@ class MetadataDialog(QDialog):
             (self._date_note, "text_muted"),
             (self._origin, "text_muted"),
         ):
-            palette = label.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, theme.colour(token))
-            label.setPalette(palette)
+            theme.colour_words(label, token)
 
     # Building
 

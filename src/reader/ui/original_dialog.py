@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -106,9 +105,7 @@ class OriginalDialog(QDialog):
     def apply_theme(self, theme: Theme) -> None:
         """Show the dialog in a theme."""
         for label, token in ((self._about, "text_muted"), (self._problem, "danger")):
-            palette = label.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, theme.colour(token))
-            label.setPalette(palette)
+            theme.colour_words(label, token)
 
     def _lay_out(self, *, can_choose: bool) -> None:
         label = QLabel(self.tr("Change &encoding:"))

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -125,9 +124,7 @@ class PasteDialog(QDialog):
             (self._date_note, "text_muted"),
             (self._text_note, "text_muted"),
         ):
-            palette = label.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, theme.colour(token))
-            label.setPalette(palette)
+            theme.colour_words(label, token)
 
     # -- building
 

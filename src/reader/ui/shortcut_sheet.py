@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -108,9 +108,7 @@ class ShortcutSheet(QDialog):
         return grid
 
     def _mute(self, label: QLabel) -> None:
-        palette = label.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour("text_muted"))
-        label.setPalette(palette)
+        self._theme.colour_words(label, "text_muted")
 
 
 def _place(entry: ActionEntry) -> str:

@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
 from reader.model.codebook import STYLE_SLOTS
 from reader.model.resources import resource_path
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 THEME_NAMES = ("light", "dark", "sepia")
 """The themes that come with the program, in the order in which Ctrl+D goes through them."""
@@ -69,6 +73,12 @@ class Theme:
     def highlight(self, slot: int) -> HighlightStyle:
         """Return the style of a slot; a slot beyond the last wraps around."""
         return self.highlights[(slot - 1) % len(self.highlights)]
+
+    def colour_words(self, label: QWidget, token: str) -> None:
+        """Show the words of a label in one of the theme's colours, such as "text_muted"."""
+        palette = label.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self.colour(token))
+        label.setPalette(palette)
 
     @cached_property
     def palette(self) -> QPalette:

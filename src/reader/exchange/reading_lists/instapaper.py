@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reader.exchange.reading_lists.export_file import ExportFile, parse_json, refuse_many
-from reader.exchange.reading_lists.values import address_of, moment_of, tags_of, text_of, title_of
-from reader.model.reading_list import LeftOutEntry, ReadingList, SavedEntry
+from reader.exchange.reading_lists.export_file import ExportFile, parse_json
+from reader.exchange.reading_lists.rows import read_rows
+from reader.exchange.reading_lists.values import moment_of, tags_of, text_of, title_of
+from reader.model.reading_list import ReadingList, SavedEntry
 
 SERVICE = "Instapaper"
 
@@ -31,16 +32,7 @@ def read_instapaper(export: ExportFile) -> ReadingList:
     Raises:
         UnreadableError: when it is damaged, or holds too much.
     """
-    entries: list[SavedEntry] = []
-    left_out: list[LeftOutEntry] = []
-    for number, row in export.rows():
-        url = address_of(row.get("url"))
-        if url:
-            entries.append(_entry(url, row))
-        else:
-            left_out.append(LeftOutEntry(f"row {number}", "It has no web address."))
-        refuse_many(len(entries) + len(left_out))
-    return ReadingList(SERVICE, tuple(entries), tuple(left_out))
+    return read_rows(SERVICE, export, _entry)
 
 
 def _entry(url: str, row: Mapping[str, str]) -> SavedEntry:

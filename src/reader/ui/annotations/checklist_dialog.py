@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -96,9 +95,7 @@ class ChecklistDialog(QDialog):
         note = _label(
             self.tr("Whether a name may be left out is yours to judge. Answers are saved at once.")
         )
-        palette = note.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        note.setPalette(palette)
+        theme.colour_words(note, "text_muted")
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -156,9 +156,7 @@ class AnnotationPane(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Show everything in another theme from now on."""
-        palette = self._count.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        self._count.setPalette(palette)
+        theme.colour_words(self._count, "text_muted")
         background = self._cards.palette()
         background.setColor(QPalette.ColorRole.Base, theme.colour("window"))
         self._cards.setPalette(background)

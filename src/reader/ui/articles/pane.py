@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library.changes import ChangeSet
@@ -53,9 +52,7 @@ class ArticleListPane(QWidget):
 
     def apply_theme(self, theme: Theme, icons: Icons) -> None:
         """Show the pane in a theme."""
-        muted = self._count.palette()
-        muted.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        self._count.setPalette(muted)
+        theme.colour_words(self._count, "text_muted")
         self._delegate.apply_theme(theme, icons)
         self.filter_box.set_icons(icons)
         self.empty.apply_theme(theme, icons)

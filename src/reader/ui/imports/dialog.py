@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeySequence,
-    QPalette,
     QShortcut,
 )
 from PySide6.QtWidgets import (
@@ -105,9 +104,7 @@ class ImportDialog(QDialog):
         """Show the window in a theme."""
         self._card.apply_theme(theme)
         for label in (self._hint, self._said, self._welcome):
-            palette = label.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-            label.setPalette(palette)
+            theme.colour_words(label, "text_muted")
 
     def summary(self) -> str:
         """Return what is said below the table."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.announcing import announce
@@ -69,9 +69,7 @@ class ResultCard(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Show the card in a theme."""
         self._theme = theme
-        palette = self._reasons.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        self._reasons.setPalette(palette)
+        theme.colour_words(self._reasons, "text_muted")
         self.update()
 
     def show_result(self, finished: FinishedListImport) -> None:

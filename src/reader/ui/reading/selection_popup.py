@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QMargins, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.model.codebook import Tag
@@ -189,9 +189,7 @@ class SelectionPopup(QWidget):
         line = " ".join(name.split())
         label = QLabel(line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1] + "…")
         label.setTextFormat(Qt.TextFormat.PlainText)
-        palette = QPalette(label.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour("text_muted"))
-        label.setPalette(palette)
+        self._theme.colour_words(label, "text_muted")
         label.setContentsMargins(9, 2, 9, 0)
         self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignLeading)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.model.codebook import Codebook
@@ -69,9 +69,7 @@ class SourcingHeader(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Show the header in a theme."""
         self._theme = theme
-        palette = self._words.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        self._words.setPalette(palette)
+        theme.colour_words(self._words, "text_muted")
         self._bar.apply_theme(theme)
         if self._profile is not None:
             hidden = self.isHidden()

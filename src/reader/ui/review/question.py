@@ -76,9 +76,7 @@ class Question(QWidget):
         """Show the question in a theme."""
         self._badge.apply_theme(theme)
         self._quote.apply_theme(theme)
-        muted = self._sureness.palette()
-        muted.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        self._sureness.setPalette(muted)
+        theme.colour_words(self._sureness, "text_muted")
         link = self._more.palette()
         link.setColor(QPalette.ColorRole.ButtonText, theme.colour("accent"))
         self._more.setPalette(link)

@@ -113,9 +113,7 @@ class SuggestionsPane(QWidget):
         palette = self._list.palette()
         palette.setColor(QPalette.ColorRole.Base, theme.colour("window"))
         self._list.setPalette(palette)
-        muted = self._count.palette()
-        muted.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        self._count.setPalette(muted)
+        theme.colour_words(self._count, "text_muted")
 
     def _make_current(self, suggestion_id: str | None) -> None:
         row = self._model.row_of(suggestion_id)

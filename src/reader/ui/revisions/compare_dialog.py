@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -115,9 +115,7 @@ class CompareDialog(QDialog):
     def apply_theme(self, theme: Theme) -> None:
         """Show everything in another theme from now on."""
         self.view.apply_theme(theme)
-        muted = self._count.palette()
-        muted.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        self._count.setPalette(muted)
+        theme.colour_words(self._count, "text_muted")
 
     # -- inside
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -106,9 +105,7 @@ class BoxesPage(SettingsPage):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setContentsMargins(indent, 0, 0, 0)
-        palette = label.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-        label.setPalette(palette)
+        theme.colour_words(label, "text_muted")
         self._column.addWidget(label)
         return label
 
@@ -178,9 +175,7 @@ class PrivacyPage(BoxesPage):
             self.tr("Nothing leaves this computer except the pages, feeds and images you ask for."),
             theme,
         )
-        palette = self.sentence.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text"))
-        self.sentence.setPalette(palette)
+        theme.colour_words(self.sentence, "text")
         self.end()
 
 

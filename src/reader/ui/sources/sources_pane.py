@@ -109,9 +109,7 @@ class SourcesPane(QWidget):
         palette = self._tree.palette()
         palette.setColor(QPalette.ColorRole.Base, theme.colour("window"))
         self._tree.setPalette(palette)
-        warning = self._notes.palette()
-        warning.setColor(QPalette.ColorRole.WindowText, theme.colour("warning"))
-        self._notes.setPalette(warning)
+        theme.colour_words(self._notes, "warning")
 
     def _choose(self, index: QModelIndex) -> None:
         line = self._model.line_at(index)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -83,9 +83,7 @@ class CodebookDialog(QDialog):
         self._theme = theme
         self._delegate.apply_theme(theme)
         self._form.apply_theme(theme)
-        palette = self._problem.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("danger"))
-        self._problem.setPalette(palette)
+        theme.colour_words(self._problem, "danger")
         self._tree.viewport().update()
 
     def choose(self, tag_id: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -92,9 +91,7 @@ class TagForm(QWidget):
         """Show the fields in another theme."""
         self._slots.apply_theme(theme)
         for label in (self._key_note, self._uses):
-            palette = label.palette()
-            palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text_muted"))
-            label.setPalette(palette)
+            theme.colour_words(label, "text_muted")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save the longer texts when the cursor leaves them."""
