@@ -414,7 +414,7 @@ def test_a_file_that_is_no_library_is_named_with_a_way_out(qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: hasattr(session, "client") and session.client.open_error is not None)
     session.crashes.uninstall()
     messages = parts_of(session).messages
-    assert "is no On Background library" in messages.text()
+    qtbot.waitUntil(lambda: "is no On Background library" in messages.text())
     assert not parts_of(session).registry.action("add-files").isEnabled()
     assert parts_of(session).registry.action("open-library").isEnabled()
     with qtbot.waitSignal(session.shown, timeout=PATIENCE):
