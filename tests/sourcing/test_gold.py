@@ -14,10 +14,10 @@ from tests.support.sourcing_gold import (
 from reader.model.sourcing import Analysis
 from reader.sourcing.analysis import analyze
 
-UNNAMED_PRECISION, UNNAMED_RECALL = 0.99, 0.97
-ALL_PRECISION, ALL_RECALL, RIGHT_KIND, EXACT_SPAN = 0.98, 0.98, 0.98, 0.98
+UNNAMED_PRECISION, UNNAMED_RECALL = 0.997, 0.994
+ALL_PRECISION, ALL_RECALL, RIGHT_KIND, EXACT_SPAN = 0.995, 0.995, 0.998, 0.995
 WORDING_PRECISION, WORDING_RECALL = 0.99, 0.99
-"""Recorded with detector version 1 on 204 passages; raise them when a change does better."""
+"""Recorded with detector version 2 on 840 passages; raise them when a change does better."""
 
 
 def analysed() -> list[tuple[Passage, Analysis]]:
@@ -26,8 +26,8 @@ def analysed() -> list[tuple[Passage, Analysis]]:
 
 def test_there_are_enough_passages_in_enough_registers() -> None:
     passages = list(read_passages())
-    assert len(passages) >= 150
-    assert len({passage.id.rpartition("-")[0] for passage in passages}) >= 10
+    assert len(passages) >= 800
+    assert len({passage.id.rpartition("-")[0] for passage in passages}) >= 35
     assert len({passage.id for passage in passages}) == len(passages)
     assert all(count >= 3 for count in count_codes().values())
 

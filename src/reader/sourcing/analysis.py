@@ -91,7 +91,8 @@ class _PartAnalysis:
         chains = ChainBuilder(tokens, lexicon, resolved, contents, raw.reports, self._outlet)
         attributions = self._attributions(resolved, contents, chains)
         covered = CoveredPlaces(part for content in contents for part in content.ranges)
-        wordings = WordingFinder(tokens, quotations, lexicon, covered).find(self.sentences)
+        cues = CoveredPlaces(attribution.cue for attribution in attributions)
+        wordings = WordingFinder(tokens, quotations, lexicon, covered, cues).find(self.sentences)
         maker = SuggestionMaker(tokens, self._part)
         suggestions = [maker.from_wording(wording) for wording in wordings]
         for attribution, item in zip(attributions, resolved, strict=True):

@@ -36,6 +36,7 @@ class Clauses:
         self._kinds, self._bounds = sentence.chunks
         self.lexicon = lexicon
         self.lower = tokens.lower
+        self._capital = tokens.is_capitalised
         self._sources = SourceReader(sentence, tokens, lexicon)
         self._phrases: dict[int, NounPhrase] = {}
 
@@ -91,15 +92,45 @@ class Clauses:
     def head_of(self, first: int, last: int) -> NounPhrase | None:
         """Return the phrase that decides for the chunks: behind "a number of" the next one."""
         phrase = self.phrase(first)
+        if last > first and self._opens_a_body(first):
+            return phrase._replace(kind=SourceKind.INSTITUTION)
+        if last - first == 2 and self._names_a_body(phrase, last):
+            return self.phrase(last)
         measure = (
             phrase.role == "quantity" or self.lower[phrase.last] in self.lexicon.quantity_nouns
         )
+        if phrase.role == "quantity" and self._is_share(first, phrase):
+            return None
         if not measure or self.word(first + 1) != "of":
             return phrase
         inner = first + 2
         if inner > last or self.kind(inner) not in {"N", "R", "w"}:
             return phrase if phrase.kind is not None else None
         return _measured(phrase, phrase if self.kind(inner) == "w" else self.phrase(inner))
+
+    def _opens_a_body(self, index: int) -> bool:
+        """Tell "Citizens for Clean Water", an organisation, from "lawyers for the port"."""
+        if self.word(index) not in self.lexicon.body_openers or self.kind(index + 1) != "i":
+            return False
+        joint = self.word(index + 1) in {"for", "against", "without"}
+        single = self.first(index) == self.last(index) and self._capital(self.first(index))
+        return joint and single and self.sentence.tag(self.first(index + 2)) == "y"
+
+    def _is_share(self, index: int, phrase: NounPhrase) -> bool:
+        """Tell "one in five" and "nearly a third", which come from polls."""
+        if self.word(index + 1) == "in" and self.kind(index + 2) in {"T", "N"}:
+            return self.sentence.tag(self.first(index + 2)) in "#q" and phrase.lemma != "some"
+        before = self.lower[phrase.first - 1] if phrase.first > self.sentence.first else ""
+        return before in _APPROXIMATELY and self.lower[phrase.first] == "a"
+
+    def _names_a_body(self, phrase: NounPhrase, last: int) -> bool:
+        """Tell "a Department for Transport spokesman", whose body's name has a preposition."""
+        if phrase.kind is not SourceKind.INSTITUTION or self.kind(last) != "N":
+            return False
+        person = self.phrase(last)
+        capitals = self.sentence.tag(phrase.last) == self.sentence.tag(person.first) == "y"
+        unnamed = person.kind is not None and person.kind.is_unnamed
+        return capitals and unnamed and person.first < person.last
 
     def apposed_name(self, first: int) -> NounPhrase | None:
         """Return the name before "…, a lawyer", when there is one."""
@@ -135,6 +166,8 @@ class Clauses:
             place = self._kinds.find("N,N", place + 1)
 
 
+_APPROXIMATELY = frozenset({"nearly", "about", "almost", "over", "around", "roughly", "than"})
+"""Words before "a third" that make it a share."""
 _SHARES = frozenset({"half", "third", "quarter", "percentage", "proportion", "share", "fraction"})
 """Measures that come from polls: half of voters said it to a pollster, not to a reporter."""
 

@@ -12,11 +12,14 @@ from reader.model.sourcing import SourceKind, Stance
 from reader.sourcing.chunking import Chunk
 from reader.sourcing.clauses import Clauses
 from reader.sourcing.findings import Finding, ReportMention
+from reader.sourcing.joined_phrases import JoinedPhrases
 from reader.sourcing.lexicon import Cue
 from reader.sourcing.nominal_cues import NominalCues
 from reader.sourcing.phrases import PhraseMatch
+from reader.sourcing.speakers import SpeakerReader
 from reader.sourcing.verb_cues import VerbCues
 
+_VERBS = frozenset("VFEGZ")
 _RANKS = {"report-by": 0, "relative": 1}
 """Rules whose findings give way to others about the same source phrase; the rest have 2."""
 
@@ -32,8 +35,10 @@ class CueReader:
         self._phrasal = phrasal
         self._lower = clauses.lower
         self._cues = clauses.lexicon.cues
-        self._nominal = NominalCues(clauses)
-        self._verbs = VerbCues(clauses)
+        joined = JoinedPhrases(clauses)
+        speakers = SpeakerReader(clauses, joined)
+        self._nominal = NominalCues(clauses, speakers)
+        self._verbs = VerbCues(clauses, speakers, joined)
 
     @property
     def reports(self) -> list[ReportMention]:
@@ -54,38 +59,40 @@ class CueReader:
             if finding is None:
                 continue
             earlier = found.get(finding.first)
-            if earlier is None or _rank(earlier) < _rank(finding):
-                found[finding.first] = finding
+            found[finding.first] = finding if earlier is None else _merged(earlier, finding)
         return sorted(_without_carriers(found.values()), key=lambda item: item.cue_first)
 
     def _at(self, index: int, part: Chunk) -> Finding | None:
         word = self._lower[part.last]
-        if part.kind in "VFEGZ":
-            if word == "according":
-                return self._nominal.according(index)
-            phrasal = self._phrasal.get(part.last)
-            if phrasal is not None:
-                cue = Cue(
-                    phrasal.rule.rule_id, Stance(phrasal.rule.tag_id), "speech", inverts=False
-                )
-                found = self._verbs.read(index, part, cue)
-                return None if found is None else found._replace(cue_last=phrasal.last)
-            cue = self._cues.get(word)
-            if cue is None:
-                return None
-            cited = self._nominal.cited(index, part, cue) if cue.lemma == "cite" else None
-            return cited or self._verbs.read(index, part, cue)
+        if part.kind in _VERBS:
+            return self._verb(index, part, word)
         if part.kind == "N":
             return self._nominal.noun(index, part, word)
         if part.kind == "i" and word == "per":
             return self._nominal.per(index, part)
-        if part.kind == ":" and index == 1:
-            return self._nominal.colon(part)
-        return None
+        return self._nominal.colon(part) if part.kind == ":" and index == 1 else None
+
+    def _verb(self, index: int, part: Chunk, word: str) -> Finding | None:
+        if word == "according":
+            return self._nominal.according(index)
+        together = self._phrasal.get(part.last)
+        if together is not None:
+            cue = Cue(together.rule.rule_id, Stance(together.rule.tag_id), "speech", inverts=False)
+            found = self._verbs.read(index, part, cue)
+            return None if found is None else found._replace(cue_last=together.last)
+        known = self._cues.get(word)
+        if known is None:
+            return None
+        cited = self._nominal.cited(index, part, known) if known.lemma == "cite" else None
+        return cited or self._verbs.read(index, part, known)
 
 
-def _rank(finding: Finding) -> int:
-    return _RANKS.get(finding.rule, 2)
+def _merged(earlier: Finding, later: Finding) -> Finding:
+    """Return the one finding about a source phrase; a report is its publisher's."""
+    weaker, better = sorted((later, earlier), key=lambda each: _RANKS.get(each.rule, 2))
+    if weaker.rule == "report-by" and better.kind is SourceKind.DOCUMENT:
+        return better._replace(head=weaker.head, kind=weaker.kind)
+    return better
 
 
 def _without_carriers(findings: Iterable[Finding]) -> list[Finding]:

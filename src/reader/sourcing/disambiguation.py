@@ -30,6 +30,12 @@ _ALSO_NOUNS = frozenset({"saw", "rose", "bore", "dove", "lay"})
 """Past forms that are nouns as well."""
 _ABOUT = frozenset({"nearly", "almost", "roughly", "approximately", "virtually"})
 """Adverbs that belong to the number after them."""
+_OPENING_PEOPLE = frozenset("hqdpj#")
+"""Classes with which a phrase for people may begin."""
+_WHICH_TIME = frozenset(
+    {"last", "next", "this", "that", "past", "recent", "earlier", "previous", "same", "later"}
+)
+"""Words before a time noun that make it a time of its own."""
 _ORDINALS = frozenset({"first", "next"})
 
 
@@ -50,6 +56,13 @@ class Disambiguator:
             "'": self._clitic,
             '"': self._apostrophe,
         }
+        self._by_word: dict[str, Callable[[Spot], str]] = {
+            "to": self._to,
+            "that": self._that,
+            "than": self._than,
+            **dict.fromkeys(("her", "his"), self._owner),
+            **dict.fromkeys(("most", "more", "less", "least"), self._degree),
+        }
 
     def resolve(self, tags: list[str], place: int, first: int) -> str:
         """Return the tag of a word whose class is open, by the tags around it."""
@@ -59,28 +72,50 @@ class Disambiguator:
             return tag
         after = tags[place + 1] if place + 1 < len(tags) else ""
         spot = Spot(tags, place, first + place, word, before, after)
+        if word in self._lexicon.relative_nouns and self._opens_clause(spot):
+            return "w"
         decide = self._by_tag.get(tag, self._special)
         return decide(spot)
 
     # --- function words and marks ----------------------------------------------------------
 
     def _special(self, spot: Spot) -> str:
-        word = spot.word
-        if word == "to":
-            return self._to(spot)
-        if word == "that":
-            return self._that(spot)
-        if word in {"her", "his"}:
-            return "p" if spot.after in _NOMINAL | {"g", "q", "_"} else "r"
-        if word in {"most", "more", "less", "least"}:
-            return self._degree(spot)
-        if word == "than":
-            return self._than(spot)
-        if word.endswith("ing"):
-            return self._ing_noun(spot)
+        decide = self._by_word.get(spot.word)
+        if decide is not None:
+            return decide(spot)
+        if spot.word in self._lexicon.time_nouns:
+            return self._time_noun(spot)
+        return self._ing_noun(spot) if spot.word.endswith("ing") else self._determiner(spot)
+
+    def _owner(self, spot: Spot) -> str:
+        """Tell "her aides" from "told her"."""
+        return "p" if spot.after in _NOMINAL | {"g", "q", "_"} else "r"
+
+    def _determiner(self, spot: Spot) -> str:
+        """Tell "those close to her" and "another notes that" from "those aides"."""
         follower = self._lower[spot.token + 1] if spot.after else ""
+        if spot.word == "another" and spot.after == "m" and is_third_person(follower):
+            return "q"
         alone = spot.after not in _NOMINAL | {"q", "g"} or follower in self._lexicon.postmodifiers
         return "q" if alone else spot.tag(0)
+
+    def _time_noun(self, spot: Spot) -> str:
+        """Tell "last week officials said" from "the night nurses"."""
+        if spot.tag(0) != "t" or spot.after not in _OPENING_PEOPLE:
+            return spot.tag(0)
+        if spot.word == "time":
+            return "w" if self._opens_clause(spot) else "t"
+        previous = self._lower[spot.token - 1] if spot.before else ""
+        weekend = spot.word == "weekend" and previous == "the"
+        apart = previous in _WHICH_TIME or spot.word.endswith("s") or weekend
+        return "T" if apart else "t"
+
+    def _opens_clause(self, spot: Spot) -> bool:
+        """Tell "the way officials tell it" from other nouns in front of people."""
+        if spot.after not in {"h", "y"} or spot.before not in {"d", "q", "j"}:
+            return False
+        noun = self._lexicon.people.get(self._lower[spot.token + 1])
+        return noun is not None and noun.plural
 
     def _than(self, spot: Spot) -> str:
         """Tell "more than 50 aides" and "more than a dozen" from a comparison."""
@@ -102,6 +137,8 @@ class Disambiguator:
         return "a" if spot.after in {"j", "e"} and spot.before in _OPENING else spot.tag(0)
 
     def _to(self, spot: Spot) -> str:
+        if spot.token and self._lower[spot.token - 1] == "according":
+            return "i"
         distance = 1
         while spot.tag(distance) == "a" and distance < 3:
             distance += 1
@@ -144,11 +181,11 @@ class Disambiguator:
         return "'" if possessive else '"'
 
     def _adverb(self, spot: Spot) -> str:
+        if spot.word in _ABOUT:
+            return "q" if spot.after in {"#", "q"} else "a"
         if spot.word in SPECIAL_WORDS:
             return self._degree(spot)
-        if spot.word in _ABOUT and spot.after in {"#", "q"}:
-            return "q"
-        inside = spot.before in _OPENING and spot.after in {"j", "n", "h", "e", "g", "q", "#"}
+        inside = spot.before in _OPENING and spot.after in {"j", "n", "h", "e", "g", "q", "#", "t"}
         if spot.word in _ORDINALS and spot.before == "i" and spot.after in {"n", "h"}:
             inside = self._lower[spot.token - 1] != "at"
         return "j" if inside else "a"
@@ -165,7 +202,8 @@ class Disambiguator:
             return "e"
         if spot.before in {"x", "z"}:
             return self._after_auxiliary(spot)
-        if word in self._lexicon.postmodifiers and spot.before in {"h", "n", "y", "q", ","}:
+        before = spot.tag(-2) if spot.before == "a" and spot.place > 1 else spot.before
+        if word in self._lexicon.postmodifiers and before in {"h", "n", "y", "q", ","}:
             return "o" if spot.after in {"i", "z", "w", ",", ""} else "j"
         return "j"
 
@@ -201,7 +239,7 @@ class Disambiguator:
         if before == "a" and spot.place >= 2 and spot.tag(-2) in BEFORE_MODIFIER:
             before = spot.tag(-2)
         opened = before in _OPENING
-        if before in {"d", "p"} and self._stands_for_a_noun(spot):
+        if opened and self._stands_for_a_noun(spot):
             return "n"
         if spot.after not in {"n", "h", "j", "y", "m"} and not (
             opened and spot.after in {"#", "q"}
@@ -215,9 +253,13 @@ class Disambiguator:
         """Tell "the unelected" and "the left of the party" from a past tense."""
         if spot.word == "left":
             return spot.after not in _NOMINAL
-        return spot.word.endswith("ed") and spot.after not in _NOMINAL | {"a", "g", "q", "i"}
+        article = spot.before == "p" or self._lower[spot.token - 1] in {"the", "a", "an"}
+        noun = article and spot.word.endswith("ed")
+        return noun and spot.after not in _NOMINAL | {"a", "g", "q", "i"}
 
     def _present_form(self, spot: Spot) -> str:
+        if spot.before == "j" and spot.after in {"d", "p", "r", "w"}:
+            return "v"  # critics on the right accuse her
         noun = spot.before in _OPENING or (spot.before == "i" and spot.after != "d")
         return "n" if noun else "v"
 

@@ -55,6 +55,9 @@ class Lexicon:
     """Words and marks whose class the words beside them may decide."""
     two_way_words: frozenset[str] = frozenset()
     """Those among them whose class alone does not tell so."""
+    time_nouns: frozenset[str] = frozenset()
+    relative_nouns: frozenset[str] = frozenset()
+    """Nouns behind which a clause may begin at once (the way officials tell it)."""
     cues: dict[str, Cue] = field(default_factory=dict)
     behaviour: dict[str, frozenset[str]] = field(default_factory=dict)
     """Sets of words that behave alike, by the names of ``verbs.toml``."""
@@ -77,7 +80,12 @@ class Lexicon:
     """Nouns that mean people only behind certain words (opposition figures)."""
     surnames: frozenset[str] = frozenset()
     """Surnames that look like plural nouns for people (Rogers)."""
+    surname_nouns: frozenset[str] = frozenset()
+    """Nouns for people that are surnames as often (Cook)."""
     demonym_adjectives: frozenset[str] = frozenset()
+    demonym_plurals: frozenset[str] = frozenset()
+    body_openers: frozenset[str] = frozenset()
+    """Plurals with which the names of organisations begin (Citizens for …)."""
     noun_verbs: frozenset[str] = frozenset()
     base_verbs: frozenset[str] = frozenset()
     """Infinitives, also of verbs that are adjectives as well (close, open)."""
@@ -142,7 +150,9 @@ class _Reader:
         for word, role in self._people_adjectives():
             people.setdefault(word, PersonNoun(word, role, plural=True))
         ing_nouns = {w for w in self._group_words("ing-noun") if w.endswith("ing")}
-        two_way = SPECIAL_WORDS | ing_nouns
+        time_nouns = frozenset(self._group_words("time-noun"))
+        relative_nouns = frozenset(self._group_words("relative-noun"))
+        two_way = SPECIAL_WORDS | ing_nouns | time_nouns | relative_nouns
         values: dict[str, Any] = {}
         values |= self._organisations()
         values |= self._wordings()
@@ -163,6 +173,8 @@ class _Reader:
             | {w for w, letter in classes.items() if letter in OPEN_TAGS}
             | {"'s"},
             two_way_words=two_way,
+            time_nouns=time_nouns,
+            relative_nouns=relative_nouns,
             cues=cues,
             people=people,
             quantity_nouns=quantity,
@@ -203,18 +215,20 @@ class _Reader:
         demonyms = self._table("people")["demonyms"]
         classes.update(dict.fromkeys(demonyms["plural"], "h"))
         classes.update(dict.fromkeys(self._group_words("postmodifier"), "j"))
-        for word in self._table("people")["not_people"]["words"]:
-            classes.setdefault(word, "n")
-        for word in self._nouns_for_things():
-            classes.setdefault(word, "n")
-        for word in self._group_words("not-adverb"):
-            classes.setdefault(word, "j")
+        for letter, words in (
+            ("n", self._nouns_for_things()),
+            ("j", self._group_words("not-adverb")),
+        ):
+            for word in words:
+                classes.setdefault(word, letter)
         for word_class, letter in CLASS_LETTERS.items():
             classes.update(dict.fromkeys(self._group_words(word_class), letter))
         return classes
 
     def _nouns_for_things(self) -> Iterator[str]:
         """Yield the nouns for documents, organisations and outlets, and those that attribute."""
+        yield from self._table("people")["not_people"]["words"]
+        yield from self._group_words("relative-noun")
         for group in self._table("organisations")["group"]:
             for word in group.get("words", ()):
                 yield from (word, plural_of(word))
@@ -291,7 +305,10 @@ class _Reader:
             "plural_suffixes": tuple(table["suffixes"]["plural"]),
             "singular_suffixes": tuple(table["suffixes"]["singular"]),
             "demonym_adjectives": frozenset(table["demonyms"]["adjective"]),
+            "demonym_plurals": frozenset(table["demonyms"]["plural"]),
+            "body_openers": frozenset(table["body_openers"]["words"]),
             "surnames": frozenset(table["surnames"]["words"]),
+            "surname_nouns": frozenset(table["surname_nouns"]["words"]),
             "compounds": {
                 spelling: (
                     PersonNoun(word, group["role"], plural=plural),

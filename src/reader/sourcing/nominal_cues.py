@@ -14,6 +14,8 @@ _COLON = Cue(":", Stance.NEUTRAL, "speech", inverts=False)
 _PER = Cue("per", Stance.NEUTRAL, "speech", inverts=False)
 _CALL = Cue("call", Stance.NEUTRAL, "topic", inverts=False)
 _PUBLISHED = Cue("publish", Stance.NEUTRAL, "speech", inverts=False)
+_TELLING = frozenset({"source", "official", "staff", "security", "legal"})
+"""Roles of people who follow "per"; "per person" counts them."""
 _TOPICS = frozenset({"for", "over", "about", "as"})
 """Prepositions that go back to the noun of speech: complaints by residents about noise."""
 
@@ -21,12 +23,12 @@ _TOPICS = frozenset({"for", "over", "about", "as"})
 class NominalCues:
     """Reads such cues in one sentence."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, speakers: SpeakerReader) -> None:
         self._clauses = clauses
         self._sentence = clauses.sentence
         self._lower = clauses.lower
         self._lexicon = clauses.lexicon
-        self._speakers = SpeakerReader(clauses)
+        self._speakers = speakers
         self.reports: list[ReportMention] = []
         """Reports met whose owner is told."""
 
@@ -39,11 +41,11 @@ class NominalCues:
         return make_finding(self._clauses, phrase, place, _ACCORDING, "according-to")
 
     def per(self, index: int, part: Chunk) -> Finding | None:
-        """Find "per a source with knowledge of it", but not "per cent"."""
+        """Find "per a source with knowledge of it", but not "per person"."""
         if self._clauses.kind(index - 1) not in {"", ","} or self._clauses.kind(index + 1) != "N":
             return None
         phrase = self._speakers.phrase_from(index + 1)
-        if phrase is None or not phrase.head.is_human:
+        if phrase is None or phrase.head.role not in _TELLING:
             return None
         return make_finding(self._clauses, phrase, part[1:], _PER, "according-to")
 
@@ -78,35 +80,56 @@ class NominalCues:
             viewer = self._viewer(index, part, word)
             if viewer is not None:
                 return viewer
-        cue = self._lexicon.cue_nouns.get(word)
-        if word in self._lexicon.call_nouns:
-            cue = _CALL
-        report = word in self._lexicon.second_hand_words
-        if cue is None and not report:
-            return None
-        if report:
+        cue = _CALL if word in self._lexicon.call_nouns else self._lexicon.cue_nouns.get(word)
+        if word in self._lexicon.second_hand_words:
             self._note_report(part)
+        elif cue is None:
+            return None
         place = index + 1
         if self._clauses.word(place) in self._lexicon.cue_noun_bearers:
             place += 2 if self._clauses.kind(place + 1) == "A" else 1
-        preposition = self._clauses.word(place)
-        if preposition not in {"by", "from", "in"}:
+        if self._clauses.word(place) not in {"by", "from", "in"}:
             return None
-        phrase = self._speakers.phrase_from(place + 1, stops=_TOPICS)
+        stops = _TOPICS | {"of"} if self._is_bare_topic(place + 2) else _TOPICS
+        phrase = self._speakers.phrase_from(place + 1, stops=stops)
         if phrase is None:
             return None
-        cue_last = self._clauses.last(place)
-        if report and phrase.head.kind is not None:
-            self.reports.append(ReportMention(part.last, phrase.head.kind))
-        if report and phrase.head.kind is SourceKind.MEDIA:
-            whole = SourcePhrase(index, phrase.last, phrase.head)
-            span = part.last + 1, cue_last
-            return make_finding(self._clauses, whole, span, _PUBLISHED, "report-by")
-        if cue is None or preposition == "in":
+        report = self._report_by(index, part, place, phrase)
+        return report or self._words_by(part, place, phrase, cue, borne=place > index + 1)
+
+    def _report_by(
+        self, index: int, part: Chunk, place: int, phrase: SourcePhrase
+    ) -> Finding | None:
+        """Find "a report published by the Post", given the chunk of "by"; note whose it is."""
+        kind = phrase.head.kind
+        if kind is None or self._lower[part.last] not in self._lexicon.second_hand_words:
             return None
-        if cue.use == "topic" and place == index + 1 and not self._has_topic(phrase):
+        self.reports.append(ReportMention(part.last, kind))
+        if kind is not SourceKind.MEDIA:
+            return None
+        whole = SourcePhrase(index, phrase.last, phrase.head)
+        span = part.last + 1, self._clauses.last(place)
+        return make_finding(self._clauses, whole, span, _PUBLISHED, "report-by")
+
+    def _words_by(
+        self, part: Chunk, place: int, phrase: SourcePhrase, cue: Cue | None, *, borne: bool
+    ) -> Finding | None:
+        """Find "warnings from scientists", given the chunk of "from".
+
+        ``borne`` says that a word like "made" stands between.
+        """
+        if cue is None or self._clauses.word(place) == "in":
+            return None
+        if cue.use == "topic" and not borne and not self._has_topic(phrase):
             return None  # "criticism from allies", "calls from customers": of what?
-        return make_finding(self._clauses, phrase, (part.last, cue_last), cue, "noun-by")
+        span = part.last, self._clauses.last(place)
+        return make_finding(self._clauses, phrase, span, cue, "noun-by")
+
+    def _is_bare_topic(self, index: int) -> bool:
+        """Tell "accusations by lawmakers of fraud" from "complaints by residents of Mill Lane"."""
+        if self._clauses.word(index) != "of" or self._clauses.kind(index + 1) != "N":
+            return False
+        return self._sentence.tag(self._clauses.first(index + 1)) in "jng"
 
     def _has_topic(self, phrase: SourcePhrase) -> bool:
         """Tell whether it follows what is said: complaints from residents about the noise."""

@@ -77,6 +77,8 @@ class NounOrVerb:
         if cue is None:
             return False
         if before != '"' and spot.tag(-2) != '"':
+            if cue.inverts and spot.after == "h" and spot.tag(2) in {".", ",", "", "w"}:
+                return not is_third_person(spot.word)  # "…, claim opponents."
             return spot.place >= 3 and spot.after in {"w", "d", "r", "p"}
         return cue.inverts and spot.after in {"y", "h", "d", "p", "q", "r", "j"}
 
@@ -85,7 +87,7 @@ class NounOrVerb:
         subject = spot.place - 1
         while subject > max(0, spot.place - 6) and spot.tags[subject] in {"a", ","}:
             subject -= 1
-        if spot.after in {"x", "v"}:
+        if spot.after in {"x", "v"} or self._heads_a_subject(spot):
             return False
         word = self._lower[spot.token - spot.place + subject]
         noun = self._lexicon.people.get(word)
@@ -97,6 +99,11 @@ class NounOrVerb:
         followed = spot.after in _CLAUSE_OPENING or spot.after == "i"
         return third and followed and has_opening(spot.tags, subject)
 
+    def _heads_a_subject(self, spot: Spot) -> bool:
+        """Tell "refugee advocates also said" from a verb: a word for people, then a verb."""
+        following = spot.tag(2) if spot.after == "a" else spot.after
+        return spot.word in self._lexicon.people and following in {"e", "x", "v"}
+
     def _is_verb_after_noun(self, spot: Spot) -> bool:
         """Decide after a name or a thing: Smith claims that; the reports claim that."""
         previous = self._lower[spot.token - 1]
@@ -104,7 +111,7 @@ class NounOrVerb:
         if spot.after in {"x", "v", "'"} or previous.endswith("'s"):
             return False
         clause_follows = spot.after in _CLAUSE_OPENING
-        headline_end = spot.after in {"", "."} and spot.tag(-2) == ","
+        headline_end = spot.after in {"", "."} and "," in {spot.tag(-2), spot.tag(-3)}
         if is_third_person(spot.word):
             if headline_end and cue:
                 return True
@@ -124,7 +131,9 @@ class NounOrVerb:
             if tags[place] == "i" and tags[place - 1] in "hq":
                 word = self._lower[spot.token - spot.place + place - 1]
                 noun = self._lexicon.people.get(word)
-                return noun.plural if noun is not None else word.endswith("s") or word in _SEVERAL
+                if noun is not None:
+                    return noun.plural
+                return word.endswith("s") or word in _SEVERAL
             place -= 1
         return False
 

@@ -18,6 +18,8 @@ _FEW_WORDS = 3
 """Below this many longer words the short ones count too."""
 _SMALL_ALLOWED = 4
 """Longer words in small letters that a headline may have."""
+_SMALL_VERBS = frozenset({"said", "says", "told", "asked", "added", "wrote", "agreed", "denied"})
+"""Verbs that a headline with capitals writes with one: "Mara Vance Reyes said no" is none."""
 _LONG = 4
 """Letters from which a word counts as longer."""
 
@@ -74,6 +76,8 @@ def is_heading(tokens: Tokens, first: int, end: int) -> bool:
     words = tokens.words[first:end]
     # Most sentences have too many longer words in small letters to be one.
     if len([word for word in words if "a" <= word < "{" and len(word) >= _LONG]) > _SMALL_ALLOWED:
+        return False
+    if not _SMALL_VERBS.isdisjoint(words):
         return False
     words = [word for word in words if word[0].isalpha()]
     capitals = [word for word in words if word[0].isupper()]

@@ -117,11 +117,11 @@ class SourceReader:
 
     def _read_head(self, frame: _Frame) -> NounPhrase:
         tag = self._tag(frame.last)
-        person = self._is_person(frame.last)
-        if tag == "y" or (person and self._is_surname(frame)):
-            return self._read_name(frame)
-        if person:
+        person = self._is_person(frame.last) or (tag == "y" and self._is_partisan(frame))
+        if person and not self._is_surname(frame):
             return self._read_people(frame)
+        if person or tag == "y":
+            return self._read_name(frame)
         if tag == "j" and self._is_ordinal(frame):
             return frame.phrase(
                 SourceKind.UNNAMED_PERSON, "one", role="quantity", number=SourceNumber.ONE
@@ -157,6 +157,14 @@ class SourceReader:
         compound = self._lexicon.compounds.get(word) if tag == "n" and index else None
         return compound is not None and self._lower[index - 1] in compound[1]
 
+    def _is_partisan(self, frame: _Frame) -> bool:
+        """Tell "one senior Conservative" from a name."""
+        noun = self._lexicon.people.get(self._lower[frame.last])
+        if noun is None or noun.plural or noun.role not in {"partisan", "critic"}:
+            return False
+        alone = frame.last > frame.first and self._tag(frame.last - 1) in "djq"
+        return alone and self._lower[frame.first] in {"a", "an", "one", "another"}
+
     def _is_ordinal(self, frame: _Frame) -> bool:
         """Tell "a third" who speaks: one more of the same."""
         ordinal = self._lower[frame.last] in {"second", "third", "fourth", "fifth", "sixth"}
@@ -167,9 +175,8 @@ class SourceReader:
         index = frame.last
         if frame.first != index or self._heading:
             return False
-        noun = self._lexicon.people.get(self._lower[index])
-        common = noun is not None and (noun.plural or noun.role == "source")
-        return self._tokens.is_capitalised(index) and not common
+        surname = self._lower[index] in self._lexicon.surname_nouns
+        return surname and self._tokens.is_capitalised(index)
 
     # --- people ----------------------------------------------------------------------------
 
@@ -184,7 +191,13 @@ class SourceReader:
             return frame.phrase(SourceKind.MEDIA, lemma, role=role, plural=plural)
         definite_body = role == "collective" and word in self._lexicon.institution_plurals
         compound = f"{self._lower[frame.last - 1]}-{word}" if frame.last > frame.first else ""
-        if (definite_body and frame.definite) or compound in self._lexicon.institution_nouns:
+        people = frame.definite and word in self._lexicon.demonym_plurals
+        side = people and frame.last == frame.first + 1  # the Russians: their government
+        if (
+            side
+            or (definite_body and frame.definite)
+            or compound in self._lexicon.institution_nouns
+        ):
             return frame.phrase(SourceKind.INSTITUTION, lemma, role=role, plural=plural)
         kind = SourceKind.UNNAMED_GROUP if plural else SourceKind.UNNAMED_PERSON
         number = self._count(frame) if plural else SourceNumber.ONE

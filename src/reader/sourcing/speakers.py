@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.sourcing.clauses import FINITE, REACH, Clauses, SourcePhrase
-from reader.sourcing.sources import NounPhrase
+from reader.sourcing.joined_phrases import JoinedPhrases
 
 _PAUSES = frozenset({",", ".", ";", ":", '"', ")", "-", ""})
 
@@ -11,8 +11,9 @@ _PAUSES = frozenset({",", ".", ";", ":", '"', ")", "-", ""})
 class SpeakerReader:
     """Reads source phrases that follow "according to", "said", "by"."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, joined: JoinedPhrases) -> None:
         self._clauses = clauses
+        self._joined = joined
         self._kind = clauses.kind
         self._word = clauses.word
 
@@ -26,7 +27,7 @@ class SpeakerReader:
         if self._kind(index) not in {"N", "R"}:
             return None
         last = self._end_of(index, stops)
-        head = self._head_of_joined(index, last)
+        head = self._joined.head(index, last)
         if head is None:
             return None
         closed = self._closes(last + 3)
@@ -41,15 +42,6 @@ class SpeakerReader:
             index, steps = index + 2, steps + 1
         return self._kind(index) in {",", "-", ")", ".", ""}
 
-    def _head_of_joined(self, first: int, last: int) -> NounPhrase | None:
-        """Return the head; of "Barrett and others" the unnamed one."""
-        for index in range(first + 1, last):
-            if self._kind(index) == "c" and self._kind(index + 1) == "N":
-                other = self._clauses.phrase(index + 1)
-                if other.kind is not None and other.kind.is_unnamed and other.plural:
-                    return other
-        return self._clauses.head_of(first, last)
-
     def _end_of(self, index: int, stops: frozenset[str]) -> int:
         """Return the last chunk of the phrase that begins at ``index``."""
         limit = index + REACH
@@ -62,20 +54,32 @@ class SpeakerReader:
 
     def _one_link_right(self, index: int) -> int | None:
         kind = self._kind(index + 1)
-        if kind == "i":
-            return self._prepositional(index + 1)
-        if kind == "o":
-            return index + 1
-        if kind == "A" and self._kind(index + 2) in {"o", "E"}:
-            return index + 2  # experts not involved in the study
-        if kind == "w" and self._word(index + 1) in {"who", "whose", "whom"}:
-            return self._until_pause(index + 1)
+        if kind in {"i", "c", "R"}:
+            links = {"i": self._prepositional, "c": self._coordinate, "R": self._bare_relative}
+            return links[kind](index)
         if kind in {"E", "G", "Z"}:
             return self._participle(index, kind)
-        if kind == "c" and self._kind(index + 2) == "N" and self._kind(index + 3) not in FINITE:
-            joined = self._clauses.phrase(index + 2)
-            return None if joined.kind is None else index + 2
-        return None
+        if kind == "w" and self._word(index + 1) in {"who", "whose", "whom"}:
+            return self._until_pause(index + 1)
+        if kind == "A" and self._kind(index + 2) in {"o", "E"}:
+            return index + 2  # experts not involved in the study
+        return index + 1 if kind == "o" else None
+
+    def _bare_relative(self, index: int) -> int | None:
+        """Return the end of "experts I spoke to", "everyone we met"."""
+        human = self._kind(index) == "N" and self._clauses.phrase(index).is_human
+        if not human or self._word(index + 1) not in {"i", "we", "he", "she", "they"}:
+            return None
+        if self._kind(index + 2) not in FINITE:
+            return None
+        stranded = self._kind(index + 3) == "i" and self._kind(index + 4) != "N"
+        return index + 3 if stranded else index + 2
+
+    def _coordinate(self, index: int) -> int | None:
+        """Return the end of "and residents", unless a verb follows."""
+        if self._kind(index + 2) != "N" or self._kind(index + 3) in FINITE:
+            return None
+        return None if self._clauses.phrase(index + 2).kind is None else index + 2
 
     def _participle(self, index: int, kind: str) -> int | None:
         """Return the end of "briefed on", "handling the case", "authorised to speak"."""
@@ -92,18 +96,18 @@ class SpeakerReader:
 
     def _prepositional(self, index: int) -> int | None:
         """Return the end of a prepositional phrase that belongs to the noun before it."""
-        after = index + 1
+        preposition, after = self._word(index + 1), index + 2
         if self._kind(after) == "i":
             after += 1
         if self._kind(after) == "G" and self._kind(after + 1) == "N":
-            holder = self._clauses.phrase(index - 1) if self._kind(index - 1) == "N" else None
-            if self._word(index) == "of" and holder is not None and holder.is_human:
+            human = self._kind(index) == "N" and self._clauses.phrase(index).is_human
+            if preposition == "of" and human:
                 return None  # accused by former allies of taking money
             after += 1
         if self._kind(after) not in {"N", "R"}:
             return None
         setting = self._clauses.last_word(after) in self._clauses.lexicon.settings
-        return None if setting and self._word(index) not in {"of", "with", "for"} else after
+        return None if setting and preposition not in {"of", "with", "for"} else after
 
     def _until_pause(self, index: int) -> int:
         """Return the last chunk before the next comma or stop."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from reader.model.sourcing import SourceKind
 from reader.sourcing.clauses import FINITE, REACH, Clauses, SourcePhrase
+from reader.sourcing.joined_phrases import JoinedPhrases
 
-_CLAUSE_EDGE = frozenset({"", ",", "s", "w", "c", "b", '"', ":", ";", "-", "(", ".", "A", "T"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 _PLACE_OPENERS = frozenset({"in", "at", "near", "from", "outside"})
 """Prepositions before places, whose apposition names no speaker: in Hallby, Norfolk."""
@@ -21,13 +21,18 @@ _BELONGS = frozenset({"w", "N", "o", "E", "G"})
 """What a parenthesis begins with when it is part of the source phrase."""
 
 
+_IN_CLAUSE = frozenset({"N", "R", "i", "A", "T", "Z", "o", "G"})
+"""What may stand between two joined verbs of a relative clause."""
+
+
 class SubjectFinder:
     """Finds the subjects of one sentence's verbs."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, joined: JoinedPhrases) -> None:
         self._clauses = clauses
         self._kind = clauses.kind
         self._word = clauses.word
+        self._joined = joined
         self._known: dict[int, SourcePhrase | None] = {}
         self._depth = 0
 
@@ -48,20 +53,25 @@ class SubjectFinder:
         if kind == "N" and self._kind(index - 1) == "N" and self._is_floating(index):
             index -= 1
         if kind in {"N", "R"}:
-            return self._grown(index, apposed=self._lacks_comma(verb))
+            return self._with_name(self._grown(index), verb)
         if kind in {",", ")", "-"}:
             return self._before_parenthesis(index)
         if kind == "c":
             return self._shared_subject(index)
         return self._behind_clause(index, kind)
 
-    def _lacks_comma(self, verb: int) -> bool:
-        """Tell "Kevin Barrett, a lawyer for the port said no", where the second comma is missing.
+    def _with_name(self, phrase: SourcePhrase | None, verb: int) -> SourcePhrase | None:
+        """Add the name in "Kevin Barrett, a lawyer said no", where the second comma is missing.
 
-        Not "The mayor, an aide said, was late", where the sentence goes on about the mayor.
+        Not in "The mayor, an aide said, was late", where the sentence goes on about the mayor.
         """
-        opened = self._kind(1) == "," and self._word(2) in {"a", "an"} and verb > 2
-        return opened and self._kind(verb + 1) not in {",", ".", "", '"', "T", "-"}
+        if phrase is None or self._word(phrase.first) not in {"a", "an"}:
+            return phrase
+        opened = self._kind(phrase.first - 1) == "," and self._kind(phrase.first - 3) in {"", '"'}
+        if not opened or self._kind(verb + 1) in {",", ".", "", '"', "T", "-"}:
+            return phrase
+        named = self._clauses.apposed_name(phrase.first)
+        return phrase if named is None else SourcePhrase(phrase.first - 2, phrase.last, named)
 
     def _behind_clause(self, index: int, kind: str) -> SourcePhrase | None:
         """Return the subject when another clause, or "who", stands right before the verb."""
@@ -112,8 +122,11 @@ class SubjectFinder:
         """Tell whether a chunk ends "in a statement", "at a news conference"."""
         if self._kind(index) != "N" or self._kind(index - 1) != "i":
             return False
+        speaker = self._kind(index - 2) in {"N", "R"} and (
+            self._clauses.phrase(index - 2).kind is not None
+        )
         return (
-            self._kind(index - 2) in {"N", "R"}
+            speaker
             and self._word(index - 1) in {"in", "at", "on", "during"}
             and self._clauses.last_word(index) in self._clauses.lexicon.settings
         )
@@ -127,12 +140,14 @@ class SubjectFinder:
         governor = self._kind(first - 1)
         if governor in {"G", "Z"} or (governor == "i" and self._word(first - 1) != "like"):
             return None
-        joined = self._with_coordinates(first)
+        if governor == "V" and self._word(first - 1) == "being":
+            return None
+        joined = self._joined.start_of(first, self.chain_start)
         named = self._clauses.apposed_name(joined) if apposed else None
         if named is not None:
             return SourcePhrase(joined - 2, index, named)
         if joined != first:
-            return self._joined_phrase(joined, first, index)
+            return self._joined.phrase(joined, first, index)
         return self._phrase_of(first, index)
 
     def _phrase_of(self, first: int, last: int) -> SourcePhrase | None:
@@ -158,11 +173,24 @@ class SubjectFinder:
         left = self._kind(index - 1)
         if left == "i":
             return self._holder_of_preposition(index - 1)
+        if left == "s" and self._is_office(index):
+            return index - 2
         if left in {"G", "Z"}:
             return self._reduced_relative(index - 1)
         if left in FINITE:
             return self._relative_before(index - 1)
         return None
+
+    def _is_office(self, index: int) -> bool:
+        """Tell "her tenure as secretary" from "left as he spoke"."""
+        nouns = self._kind(index - 2) == self._kind(index) == "N"
+        return nouns and self._word(index - 1) == "as" and self._bare_person(index)
+
+    def _bare_person(self, index: int) -> bool:
+        """Tell whether a phrase is one role without an article of its own, or with "a"."""
+        phrase = self._clauses.phrase(index)
+        bare = phrase.first == phrase.last or self._word(index) in {"a", "an"}
+        return bare and phrase.is_human and not phrase.plural and bool(phrase.role)
 
     def _holder_of_preposition(self, preposition: int) -> int | None:
         holder = preposition - 1
@@ -201,11 +229,29 @@ class SubjectFinder:
             and self._word(index + 1) in self._clauses.lexicon.past_only
         ):
             return None
+        if kind != "N":
+            return None
         purpose = self._kind(index + 1) == "Z"
-        return index if kind == "N" and (purpose or self._clauses.phrase(index).is_human) else None
+        # "a memo reviewed by the Ledger": what has an author or a reader is a text.
+        made = self._clauses.last_word(index + 1) in self._clauses.lexicon.cue_noun_bearers
+        phrase = self._clauses.phrase(index)
+        text = self._kind(index + 1) == "G" and phrase.kind is SourceKind.DOCUMENT
+        return index if purpose or made or text or phrase.is_human else None
 
-    def _relative_before(self, verb: int) -> int | None:
-        """Return the noun before "who have met", given the chunk of the verb."""
+    def _joined_relative(self, conjunction: int) -> int | None:
+        """Return the noun before "who came but was not allowed to speak", given the "but"."""
+        for index in range(conjunction - 1, max(0, conjunction - REACH), -1):
+            if self._kind(index) in FINITE:
+                return self._relative_before(index, depth=0)
+            if self._kind(index) not in _IN_CLAUSE:
+                break
+        return None
+
+    def _relative_before(self, verb: int, depth: int = 1) -> int | None:
+        """Return the noun before "who have met", given the chunk of the verb.
+
+        ``depth`` says how many joined verbs may stand between.
+        """
         index = verb - 1
         while index > 0 and self._kind(index) == "A":
             index -= 1
@@ -219,6 +265,8 @@ class SubjectFinder:
             return self._reduced_relative(index - 2)
         elif kind == "R" and self._kind(index - 1) == "N":
             return index - 1 if self._clauses.phrase(index - 1).is_human else None
+        elif kind in {"c", "b"} and depth:
+            return self._joined_relative(index)
         else:
             return None
         return holder if self._kind(holder) == "N" else None
@@ -234,50 +282,6 @@ class SubjectFinder:
         """Return the phrase of a noun together with the clause that hangs on it."""
         grown = None if holder is None else self._grown(holder)
         return None if grown is None else SourcePhrase(grown.first, last, grown.head)
-
-    # --- joined phrases --------------------------------------------------------------------
-
-    def _with_coordinates(self, first: int) -> int:
-        """Add what is joined before: the family, neighbours and church leaders."""
-        if self._kind(first - 1) != "c" or not self._can_join(first, first - 2):
-            return first
-        start = self.chain_start(first - 2)
-        joints = {"c"} if self._kind(first - 2) == "R" else {",", "c"}
-        for _ in range(REACH):
-            if self._kind(start - 1) not in joints or not self._can_join(start, start - 2):
-                break
-            before = self.chain_start(start - 2)
-            if self._kind(before - 1) not in _CLAUSE_EDGE:
-                break
-            start = before
-        return start if self._kind(start - 1) in _CLAUSE_EDGE else first
-
-    def _can_join(self, right: int, left: int) -> bool:
-        if self._kind(left) not in {"N", "R"} or self._kind(right) not in {"N", "R"}:
-            return False
-        if self._clauses.phrase(right).kind is None:
-            return True
-        return self._clauses.phrase(left).kind is not None
-
-    def _joined_phrase(self, first: int, second: int, last: int) -> SourcePhrase | None:
-        """Return joined phrases as one: unnamed as soon as the last of them is."""
-        head = self._clauses.head_of(first, last)
-        other = self._clauses.head_of(second, last)
-        if head is None or other is None:
-            return None
-        if not other.plural and not head.plural and not self._opens_own(second):
-            pass  # "the senator and nominee" is one person, described twice
-        elif (other.kind is not None and (other.kind.is_unnamed or head.kind is None)) or (
-            other.kind is SourceKind.NAMED and not head.plural
-        ):
-            head = other
-        return SourcePhrase(first, last, head)
-
-    def _opens_own(self, index: int) -> bool:
-        """Tell whether a noun phrase has a determiner or an owner of its own."""
-        phrase = self._clauses.phrase(index)
-        word = self._clauses.lower[phrase.first]
-        return phrase.definite or phrase.possessed or word in {"a", "an", "one", "another"}
 
     # --- clauses and parentheses between ---------------------------------------------------
 

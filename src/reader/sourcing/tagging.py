@@ -2,10 +2,11 @@
 
 Letters: d determiner · p possessive pronoun · q quantity · r pronoun · w relative or "that" ·
 s subordinator · i preposition · z infinitive "to" · c and/or · b but · x auxiliary · a adverb ·
-k weekday or month · t time noun · j adjective · o adjective that follows its noun · n noun ·
-h noun for people · y name · # number · ' possessive mark · v verb, present or infinitive ·
-e verb, past form · g verb in -ing · m noun or verb, not yet decided · marks stand for
-themselves: , : ; . ( ) - and " for quotation marks, _ for quotation marks round a few words.
+k weekday or month · t time noun · T time noun right before people · j adjective · o adjective
+that follows its noun · n noun · h noun for people · y name · # number · ' possessive mark · v
+verb, present or infinitive · e verb, past form · g verb in -ing · m noun or verb, not yet
+decided · marks stand for themselves: , : ; . ( ) - and " for quotation marks, _ for quotation
+marks round a few words.
 
 The tagger is coarse on purpose: it has to find noun phrases and the verbs beside them, and it
 must be fast. First each word is tagged by itself, then those that their neighbours decide (see
@@ -14,7 +15,7 @@ must be fast. First each word is tagged by itself, then those that their neighbo
 
 from __future__ import annotations
 
-from itertools import compress, count, repeat
+from itertools import compress, count, pairwise, repeat
 from operator import not_
 
 from reader.sourcing.disambiguation import Disambiguator
@@ -27,6 +28,12 @@ _PRONOUN_ACRONYMS = frozenset({"us", "it", "who"})
 _QUOTES = frozenset({'"', "“", "”", "‘", "'", "''", "``", "«", "»", "„"})
 _INVISIBLE = frozenset({"\xad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"})
 """Marks without width, which must not break a name."""
+_NAME_ADJECTIVES = frozenset(
+    {"white", "black", "new", "united", "supreme", "national", "great", "grand", "royal", "central"}
+)
+"""Adjectives with which names begin: the White House, New York."""
+_SHORT = 3
+"""Letters of most acronyms."""
 _SENTENCE_OPENERS = _QUOTES | {":", "—", "–", "-", "--", "("}
 """Marks after which a capital says nothing."""
 _FUNCTION = frozenset("dprxiscbwaq")
@@ -42,6 +49,8 @@ class Tagger:
         self._known = lexicon.classes_and_marks
         self._context = Disambiguator(tokens, lexicon)
         self._opened = lexicon.open_words
+        self._inside: set[str] | None = None
+        """Words with a capital inside a sentence; collected when first asked for."""
         self._seen: dict[str, str] = {}
         """Words of running text that only their spelling decides, and what it says."""
 
@@ -81,6 +90,8 @@ class Tagger:
         capital = written[0].isupper()
         if capital and (index == first or self._lower[index - 1] in _SENTENCE_OPENERS):
             return self._first_word(index, end, self._lexicon.classes.get(word))
+        if capital and written.isupper() and self._is_shouted(index, first, end):
+            return self._lexicon.classes.get(word, "y")
         tag = self._seen.get(written)
         if tag is None:
             known = self._lexicon.classes.get(word)
@@ -108,6 +119,11 @@ class Tagger:
             return "_"
         return "n" if word[0] in "$£€" else "~"
 
+    def _is_shouted(self, index: int, first: int, end: int) -> bool:
+        """Tell words in a run of capitals, which say nothing, from an acronym."""
+        beside = self._tokens.words[max(first, index - 1) : min(end, index + 2)]
+        return sum(len(word) > _SHORT and word.isupper() for word in beside) > 1
+
     def _is_number_ten(self, index: int, end: int) -> bool:
         """Tell the house "No 10" from "no 10 people"."""
         capital = self._tokens.words[index] == "No"
@@ -123,22 +139,51 @@ class Tagger:
 
     def _first_word(self, index: int, end: int, known: str | None) -> str:
         """Tag a word that is capitalised because a sentence begins."""
+        word, written = self._lower[index], self._tokens.words[index]
+        if word in _PRONOUN_ACRONYMS and written.isupper():
+            return "y"
+        name_follows = (
+            index + 1 < end
+            and self._tokens.is_capitalised(index + 1)
+            and self._lower[index + 1] not in self._lexicon.capitalised_people
+        )
         if known is None:
-            small = self._tokens.words[index][1:].replace("-", "").islower()
-            if not small:
-                return "y"
-            # What stands in small letters elsewhere is no name.
-            word = self._lower[index]
-            return self._guess(word, "n" if word in self._tokens.written else "y")
-        if known in "mve":
-            following = index + 1
-            name_follows = (
-                following < end
-                and self._tokens.is_capitalised(following)
-                and self._lower[following] not in self._lexicon.capitalised_people
-            )
+            return self._unknown_first(index, end, name_follows=name_follows)
+        if known in "mve" or (known == "j" and word in _NAME_ADJECTIVES):
             return "y" if name_follows else known
         return known
+
+    def _unknown_first(self, index: int, end: int, *, name_follows: bool) -> str:
+        """Tag an unknown first word: a name, or a noun that the lexicon does not have."""
+        word, written = self._lower[index], self._tokens.words[index]
+        if not written[1:].replace("-", "").islower():
+            return "y"
+        if self._looks_like_verb(index, end) and (name_follows or self._speaks(index + 1, end)):
+            return "y"
+        if word in self._tokens.written:
+            # What stands in small letters elsewhere is no name.
+            return self._guess(word, "n")
+        guessed = self._guess(word, "y")
+        return "y" if guessed != "y" and self._is_name_inside(written) else guessed
+
+    def _is_name_inside(self, written: str) -> bool:
+        """Tell whether a word has its capital in the middle of a sentence too."""
+        if self._inside is None:
+            self._inside = {
+                word
+                for before, word in pairwise(self._tokens.words)
+                if word[0].isupper() and (before == "," or before[-1].islower())
+            }
+        return written in self._inside
+
+    def _looks_like_verb(self, index: int, end: int) -> bool:
+        """Tell whether a name may be one of those that end like other words: Manning, Ahmed."""
+        return index + 1 < end and self._lower[index].endswith(("ing", "ed", "ly"))
+
+    def _speaks(self, index: int, end: int) -> bool:
+        """Tell whether a verb of saying stands at a token: Ahmed said."""
+        word = self._lower[index] if index < end else ""
+        return word in self._lexicon.cues and self._lexicon.classes[word] == "e"
 
     def _capitalised(self, word: str, known: str | None) -> str:
         """Tag a word that is capitalised inside a sentence."""
@@ -147,6 +192,8 @@ class Tagger:
             return "h"
         if known == "k" or word == "may":
             return "k"
+        if known == "a":
+            return "y"  # USA Today
         if word in lexicon.demonym_adjectives and word.isalpha() and len(word) > 3:
             return "j"
         if known is not None and known in _FUNCTION and word not in _PRONOUN_ACRONYMS | {"will"}:

@@ -18,7 +18,8 @@ from reader.model.ranges import TextRange
 _TOKEN = re.compile(
     r"""
     (?:
-    (?=[A-Z]) (?:                                         # with a stop of their own:
+    [a-z]++(?![\w'.-])                                    # most words: the quick way
+  | (?=[A-Z]) (?:                                         # with a stop of their own:
         (?:[A-Z]\.)+(?:[A-Z]\b)?                          #   U.S., J.
       | (?:Mrs?|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Adm|Maj|Inc|Corp|Co
           |Ltd|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|No)\.        #   Mr., Sen.

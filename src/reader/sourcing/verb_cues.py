@@ -6,6 +6,7 @@ from reader.model.sourcing import SourceKind
 from reader.sourcing.chunking import Chunk
 from reader.sourcing.clauses import FINITE, Clauses, SourcePhrase
 from reader.sourcing.findings import Finding, make_finding
+from reader.sourcing.joined_phrases import JoinedPhrases
 from reader.sourcing.lexicon import Cue
 from reader.sourcing.sources import NounPhrase
 from reader.sourcing.speakers import SpeakerReader
@@ -23,6 +24,8 @@ _INFORMED = frozenset({"source", "official", "staff", "security", "legal"})
 """Roles of people who, in "met aides, who said", are likely to be the article's sources."""
 _GENERIC_ONE = frozenset({"wonder", "think", "hope", "expect", "suspect", "feel", "assume", "ask"})
 """What "one" does when it means anybody."""
+_MESSAGE_REACH = 6
+"""Chunks between getting in touch and "to say"."""
 _STARTS = frozenset({"say", "add", "write", "ask", "explain", "recall", "reply", "note"})
 """Verbs with which a sentence may begin when its subject follows: Said one trader: "…"."""
 
@@ -30,13 +33,13 @@ _STARTS = frozenset({"say", "add", "write", "ask", "explain", "recall", "reply",
 class VerbCues:
     """Reads the attributing verbs of one sentence."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, speakers: SpeakerReader, joined: JoinedPhrases) -> None:
         self._clauses = clauses
         self._sentence = clauses.sentence
         self._lower = clauses.lower
         self._behaviour = clauses.lexicon.behaviour
-        self._subjects = SubjectFinder(clauses)
-        self._speakers = SpeakerReader(clauses)
+        self._subjects = SubjectFinder(clauses, joined)
+        self._speakers = speakers
         self._tests = VerbTests(clauses)
 
     def read(self, index: int, part: Chunk, cue: Cue) -> Finding | None:
@@ -97,8 +100,10 @@ class VerbCues:
 
     def _agent(self, index: int, part: Chunk, cue: Cue) -> Finding | None:
         """Find "by officials" after a passive."""
+        if cue.lemma == "write":
+            return None  # a report written by experts: they made it, and may not be asked
         speech = cue.use == "speech" or cue.lemma in self._behaviour["reacting"]
-        if not speech and cue.use not in {"regard", "belief"}:
+        if self._tests.is_possible_only(part) or not (speech or cue.use in {"regard", "belief"}):
             return None
         stops = _NOT_AGENT | {"of"} if cue.lemma in self._behaviour["blamed"] else _NOT_AGENT
         for place in range(index + 1, index + _AGENT_REACH):
@@ -165,8 +170,11 @@ class VerbCues:
         if self._clauses.last_word(index - 1) in self._behaviour["chain"]:
             verb = index - 1 if self._clauses.kind(index - 1) in FINITE else index - 2
             return self._subjects.subject_of(verb)
-        if self._clauses.kind(index - 1) != "N" or cue.use not in {"speech", "finding"}:
+        if cue.use not in {"speech", "finding"}:
             return None
+        messenger = self._messenger(index)
+        if messenger is not None or self._clauses.kind(index - 1) != "N":
+            return messenger
         if cue.lemma in self._behaviour["answering"] or cue.lemma in self._behaviour["personal"]:
             return None
         start = self._subjects.chain_start(index - 1)
@@ -175,6 +183,17 @@ class VerbCues:
         head = self._clauses.head_of(start, index - 1)
         human = head is not None and head.is_human
         return SourcePhrase(start, index - 1, head) if human and head is not None else None
+
+    def _messenger(self, index: int) -> SourcePhrase | None:
+        """Return who got in touch to say something: one reader emailed the paper to say."""
+        for place in range(index - 1, max(-1, index - _MESSAGE_REACH), -1):
+            kind = self._clauses.kind(place)
+            if kind in FINITE:
+                messaging = self._clauses.last_word(place) in self._behaviour["messaging"]
+                return self._subjects.subject_of(place) if messaging else None
+            if kind not in {"N", "R", "i", "A", "T"}:
+                break
+        return None
 
     def _participle_subject(self, index: int) -> SourcePhrase | None:
         """Return who is "saying": began saying; he left, saying; with experts saying."""
@@ -188,7 +207,22 @@ class VerbCues:
             return self._subjects.subject_of(place) if chained else None
         if left in {",", "c", "-"}:
             return self._subjects.clause_subject(place)
-        return self._absolute(place) if left == "N" else None
+        if left != "N":
+            return None
+        return self._absolute(place) or self._correspondent(place)
+
+    def _correspondent(self, place: int) -> SourcePhrase | None:
+        """Return who sent a letter (to somebody) urging something, filed a suit alleging it."""
+        clauses = self._clauses
+        for index in range(place - 1, max(-1, place - _MESSAGE_REACH), -1):
+            kind = clauses.kind(index)
+            if kind in FINITE:
+                written = clauses.kind(index + 1) == "N"
+                text = clauses.last_word(index + 1) in self._behaviour["letters"]
+                return self._subjects.subject_of(index) if written and text else None
+            if kind not in {"N", "R", "i", "A", "T"}:
+                break
+        return None
 
     def _absolute(self, place: int) -> SourcePhrase | None:
         """Return the subject of a participle of its own: with experts saying; some calling."""

@@ -54,5 +54,6 @@ OPEN_TAGS = frozenset("mevgja'")
 SPECIAL_WORDS = frozenset(
     {"to", "that", "her", "his", "those", "these", "this", "another"}
     | {"most", "more", "less", "least", "than", "'"}
+    | {"nearly", "almost", "roughly", "approximately", "virtually"}
 )
 """Function words and marks that have two uses."""

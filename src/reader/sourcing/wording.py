@@ -19,6 +19,10 @@ from reader.sourcing.tokens import Sentence, Tokens
 _ANYWHERE = frozenset({"passive-hearsay", "no-comment", "second-hand"})
 """Tags that fit inside an attribution too: "reportedly" says that the chain is longer."""
 _AGENTS = frozenset({"he", "she", "they", "we", "i", "who", "you"})
+_IMPERSONAL = frozenset({"hearsay.it-is-said", "hearsay.is-said-to", "hearsay.found-to"})
+"""Rules for passives that may have an agent behind "by"."""
+_CONDITION_REACH = 8
+"""Words of the longest request not to be named."""
 _LOADED_REASON = "judges or stirs in the writer's own voice"
 
 
@@ -31,7 +35,10 @@ class Wording(NamedTuple):
 
 
 class WordingFinder:
-    """Finds flagged wordings in one text."""
+    """Finds flagged wordings in one text.
+
+    ``attributed`` is what somebody is said to say, ``cues`` the words that say so.
+    """
 
     def __init__(
         self,
@@ -39,11 +46,13 @@ class WordingFinder:
         quotations: Quotations,
         lexicon: Lexicon,
         attributed: CoveredPlaces,
+        cues: CoveredPlaces,
     ) -> None:
         self._tokens = tokens
         self._lower = tokens.lower
         self._lexicon = lexicon
         self._attributed = attributed
+        self._cues = cues
         self._quoted = CoveredPlaces(q.range for q in quotations.spans if q.spoken)
 
     def find(self, sentences: Sequence[Sentence]) -> list[Wording]:
@@ -65,15 +74,25 @@ class WordingFinder:
 
     def _counts(self, wording: Wording) -> bool:
         place = self._tokens.range(wording.first, wording.last)
-        if self._quoted.holds(place) or self._has_agent(wording):
+        if self._quoted.holds(place) or self._cues.holds(place) or self._has_agent(wording):
             return False
         return wording.rule.tag_id in _ANYWHERE or not self._attributed.holds(place)
 
     def _has_agent(self, wording: Wording) -> bool:
-        """Tell "they raised questions", where somebody does, from "it raises questions"."""
-        if wording.rule.tag_id != "unattributed-evaluation" or wording.first == 0:
-            return False
-        return self._lower[wording.first - 1] in _AGENTS
+        """Tell "they raised questions", where somebody does, from "it raises questions".
+
+        So does "it was claimed by neighbours"; and who "declined to give her name" did answer.
+        """
+        first, following = wording.first, wording.last + 1
+        tag = wording.rule.tag_id
+        if tag == "unattributed-evaluation":
+            return first > 0 and self._lower[first - 1] in _AGENTS
+        if wording.rule.rule_id in _IMPERSONAL:
+            return following < len(self._lower) and self._lower[following] == "by"
+        end = min(first + _CONDITION_REACH, len(self._lower))
+        return tag == "no-comment" and (
+            self._lexicon.condition.match_at(self._lower, first, end) is not None
+        )
 
     def _loaded(self, index: int, first: int, end: int) -> Iterator[Wording]:
         """Yield the loaded word at a token of the sentence, unless it is part of a name."""
