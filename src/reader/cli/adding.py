@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.interrupts import until_interrupted
 from reader.cli.output import SHORT_ID, one_line, print_json_list, print_line, tell
 from reader.cli.progress_line import terminal_progress
 from reader.cli.settings import Settings, common_options, pass_settings
@@ -63,7 +64,7 @@ def add_command(
     if url and not url.startswith(_WEB_SCHEMES):
         raise click.UsageError("--url takes an address that begins with http:// or https://.")
     with settings.open_library() as library:
-        outcomes = list(_outcomes(library, inputs, recursive=recursive, url=url))
+        outcomes = list(until_interrupted(_outcomes(library, inputs, recursive=recursive, url=url)))
         if not no_analysis:
             _analyse(library, outcomes)
     if settings.json:
@@ -78,7 +79,7 @@ def add_command(
 
 def _analyse(library: Library, outcomes: Sequence[ImportOutcome]) -> None:
     added = [each.article_id for each in outcomes if each.status.value == "added"]
-    for article_id in filter(None, added):
+    for article_id in until_interrupted(filter(None, added)):
         library.reviews.analyse(article_id)
 
 

@@ -15,6 +15,7 @@ import click
 
 from reader import __version__
 from reader.cli import COMMANDS, HIDDEN_COMMANDS
+from reader.cli.interrupts import watch_interrupts
 from reader.cli.output import tell
 from reader.cli.settings import common_options
 from reader.model.errors import ReaderError, UsageError
@@ -61,6 +62,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old terminal must not end a command
+    watch_interrupts()
     try:
         # Not commands.main(): it would write an empty line of its own on Ctrl+C.
         with commands.make_context(_PROGRAM, list(arguments)) as context:
