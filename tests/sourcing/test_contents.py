@@ -30,3 +30,17 @@ def test_a_quotation_of_several_sentences_is_content_as_a_whole() -> None:
     assert [place.of(text) for place in attributions(text)[0].content] == [
         "“It is off. Nobody is sad. We go on,”"
     ]
+
+
+def test_a_quotation_belongs_to_the_speaker_beside_it() -> None:
+    text = "“It is off and over,” an aide said, but residents said they had seen a crane."
+    aide, residents = attributions(text)
+    assert (aide.direct_quotation, residents.direct_quotation) == (True, False)
+    assert [place.of(text) for place in residents.content] == ["they had seen a crane"]
+
+
+def test_what_is_said_ends_where_the_sentence_turns() -> None:
+    text = "Officials said the dam was safe, though two engineers warned that it leaked."
+    officials, engineers = attributions(text)
+    assert [place.of(text) for place in officials.content] == ["the dam was safe"]
+    assert engineers.hops == 1

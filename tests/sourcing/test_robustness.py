@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.cpu_time import cpu_seconds
 
 from reader.model.sourcing import Analysis
 from reader.sourcing.analysis import analyze
@@ -65,6 +65,13 @@ def test_any_text_gives_an_answer(text: str) -> None:
         "\u202eofficials said no.",
         "OFFICIALS SAID THE DAM WAS SAFE. " * 50,
         "👩‍👩‍👧 officials said 👍",
+        "👩‍👩‍👧" * 2_000,
+        "Officials said “no.\n“Nobody said ‘yes’, aides said.\n" * 40,
+        "Official | Said | No\nAides | 12 | 1,000.5\n" * 40,
+        "Q: What did officials say?\nA: Nothing.\nREPORTER: Officials said no?\n" * 40,
+        "off\u00adicials said the dam was \u200bsafe.",
+        "officials\u00a0said\u2009no.",
+        "HE’S BEEN CALLED OUT BY FELLOW DOCTORS — and officials said no.",
         "a" * 20_000,
         "é" * 20_000,
     ],
@@ -99,18 +106,55 @@ ADVERSARIAL = {
     "numbers": "the 1,1.1 ",
     "reports": "the report said the report ",
     "colons": "the: said: ",
+    "spaces": "officials          ",
+    "white space": " \t\u00a0",
+    "commas alone": ",",
+    "capitals": "ABC ",
+    "title case": "Officials Said The Dam ",
+    "sentences in capitals": "OFFICIALS SAID THE DAM WAS SAFE. ",
+    "nested brackets": "(",
+    "closed brackets": ") ",
+    "hyphens alone": "-",
+    "apostrophes": "'",
+    "clitics": "it's he's who's ",
+    "quotations in a row": "“no,” said officials. ",
+    "quotations in one sentence": "“no,” officials said and ",
+    "unknown names": "Xyzzers said Quxors ",
+    "letters that urge": "sent a letter urging ",
+    "messages": "emailed them to say ",
+    "people made to speak": "led officials to say ",
+    "measures": "at least nearly a third of ",
+    "words together": "raise the serious ",
+    "words of": "in the words of ",
+    "joined names": "Abe, Reyes, Ott and ",
+    "alternatives": "officials or aides or ",
+    "joined relatives": "people who came but who left but ",
+    "offices": "tenure as secretary as ",
+    "times": "last week officials ",
+    "semicolons": "officials said; ",
+    "turns": "officials said, but ",
+    "tables": "Officials | said | 12 | no\n",
+    "transcripts": "Q: What did officials say?\nA: Nothing.\n",
+    "another script": "قال مسؤولون إن السد آمن ",
+    "emoji": "👩‍👩‍👧 ",
+    "addresses": "https://example.org/a-b_c?d=e ",
+    "one word": "a",
 }
 
 
 @pytest.mark.parametrize("name", list(ADVERSARIAL))
 def test_adversarial_text_takes_time_in_proportion_to_its_length(name: str) -> None:
     unit = ADVERSARIAL[name]
-    short, long = unit * (8_000 // len(unit)), unit * (64_000 // len(unit))
+    short, long = unit * (6_000 // len(unit)), unit * (48_000 // len(unit))
     analyze(short)
-    times = []
-    for text in (short, long):
-        start = time.process_time()
-        analyze(text)
-        times.append(time.process_time() - start)
+    least = min(cpu_seconds(lambda: analyze(short)) for _ in range(2))
     # Eight times the text: a quadratic walk would take 64 times as long.
-    assert times[1] < 40 * max(times[0], 0.01)
+    assert cpu_seconds(lambda: analyze(long)) < 40 * max(least, 0.01)
+
+
+def test_a_sentence_of_100_000_words_gives_an_answer() -> None:
+    text = "officials said the plan was over and nobody else " * 11_200
+    assert len(text.split()) > 100_000
+    analysis = analyze(text)
+    assert not analysis.not_analysed
+    assert len(analysis.attributions) > 11_000

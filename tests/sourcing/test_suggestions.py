@@ -28,9 +28,9 @@ def test_a_suggestion_says_rule_triggers_grade_and_why() -> None:
     assert suggestion.rule == "unnamed-source.subject-verb"
     assert [place.of(text) for place in suggestion.triggers] == ["people", "said"]
     assert suggestion.grade == 3
-    assert "without a name" in suggestion.reason
+    assert "has no name and no reason for anonymity" in suggestion.reason
+    assert "how they can know: “briefed on”" in suggestion.reason
     assert "transparency 3 of 4" in suggestion.reason
-    assert "no reason for anonymity is given" in suggestion.reason
     assert suggestion.reason.count(".") == 1
 
 

@@ -43,13 +43,20 @@ _SURE_RULES = frozenset({"subject-verb", "inverted", "according-to"})
 _LOOSE_RULES = frozenset({"participle", "infinitive", "relative", "noun-by", "colon"})
 
 
-def analyze(text: str, *, headline: str = "", outlet: str = "") -> Analysis:
+def analyze(
+    text: str,
+    *,
+    headline: str = "",
+    outlet: str = "",
+    disabled_rules: frozenset[str] = frozenset(),
+) -> Analysis:
     """Return what a text rests on.
 
     ``text`` is a canonical text: nothing of it is stripped, and all ranges are code points of
     exactly it. ``headline`` is a text of its own; what is found there has the part
     `Part.HEADLINE` and ranges in it. ``outlet`` is who publishes the text, so that "told the
-    Gazette" in the Gazette does not count as second-hand.
+    Gazette" in the Gazette does not count as second-hand. The rules of ``disabled_rules`` (ids
+    as in `reader.sourcing.rules.list_rules`) suggest nothing; who speaks is found all the same.
 
     Never raises: a text that cannot be analysed (empty, not English) gives an `Analysis` whose
     ``not_analysed`` says why.
@@ -59,10 +66,10 @@ def analyze(text: str, *, headline: str = "", outlet: str = "") -> Analysis:
     reason = reason_not_to_analyse(tokens, lexicon)
     if reason:
         return Analysis(not_analysed=reason, version=DETECTOR_VERSION)
-    body = _PartAnalysis(tokens, Part.BODY, lexicon, outlet)
+    body = _PartAnalysis(tokens, Part.BODY, lexicon, outlet, disabled_rules)
     attributions, suggestions = body.run()
     if headline:
-        head = _PartAnalysis(tokenize(headline), Part.HEADLINE, lexicon, outlet)
+        head = _PartAnalysis(tokenize(headline), Part.HEADLINE, lexicon, outlet, disabled_rules)
         head_attributions, head_suggestions = head.run()
         attributions = head_attributions + attributions
         suggestions = head_suggestions + suggestions
@@ -73,11 +80,19 @@ def analyze(text: str, *, headline: str = "", outlet: str = "") -> Analysis:
 class _PartAnalysis:
     """The analysis of one part: the body, or the headline."""
 
-    def __init__(self, tokens: Tokens, part: Part, lexicon: Lexicon, outlet: str) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        part: Part,
+        lexicon: Lexicon,
+        outlet: str,
+        disabled_rules: frozenset[str],
+    ) -> None:
         self._tokens = tokens
         self._part = part
         self._lexicon = lexicon
         self._outlet = outlet
+        self._disabled_rules = disabled_rules
         self.sentences = tokens.sentences(sentence_ranges(tokens.text))
 
     def run(self) -> tuple[tuple[Attribution, ...], tuple[Suggestion, ...]]:
@@ -87,7 +102,7 @@ class _PartAnalysis:
         raw = find_attributions(tokens, self.sentences, quotations, lexicon)
         resolved = resolve(raw.findings, raw.named)
         reader = ContentReader(tokens, quotations, lexicon)
-        contents = [reader.content_of(item.finding) for item in resolved]
+        contents = reader.contents_of([item.finding for item in resolved])
         chains = ChainBuilder(tokens, lexicon, resolved, contents, raw.reports, self._outlet)
         attributions = self._attributions(resolved, contents, chains)
         covered = CoveredPlaces(part for content in contents for part in content.ranges)
@@ -102,7 +117,8 @@ class _PartAnalysis:
                 suggestions.append(suggestion)
         hearsay = [self._hearsay(w) for w in wordings if w.rule.tag_id == "passive-hearsay"]
         ordered = sorted([*attributions, *hearsay], key=lambda a: (a.cue.start, a.cue.end))
-        return tuple(ordered), without_repeats(suggestions)
+        wanted = [s for s in suggestions if s.rule not in self._disabled_rules]
+        return tuple(ordered), without_repeats(wanted)
 
     def _attributions(
         self, resolved: list[ResolvedFinding], contents: list[Content], builder: ChainBuilder

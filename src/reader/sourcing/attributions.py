@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reader.sourcing.clauses import Clauses
@@ -12,6 +12,7 @@ from reader.sourcing.cues import CueReader
 from reader.sourcing.findings import Finding, ReportMention
 from reader.sourcing.lexicon import Lexicon
 from reader.sourcing.parsing import SentenceParser
+from reader.sourcing.phrases import PhraseMatch
 from reader.sourcing.quotations import Quotations
 from reader.sourcing.tokens import Sentence, Tokens
 
@@ -38,10 +39,8 @@ def find_attributions(
     parser = SentenceParser(tokens, quotations, lexicon)
     spoken = CoveredPlaces(q.range for q in quotations.spans if q.spoken)
     raw = RawFindings([], [], [])
-    openings = lexicon.phrasal.openings(tokens)
-    matches = lexicon.phrasal.find_at(tokens.lower, openings, len(tokens))
-    phrasal = {match.first: match for match in matches}
-    triggers = sorted({*tokens.places_of(lexicon.triggers), *phrasal})
+    phrasal = _phrasal_cues(tokens, lexicon)
+    triggers = _triggers(tokens, lexicon, phrasal)
     for sentence in sentences:
         place, first, end = sentence
         own = triggers[bisect_left(triggers, first) : bisect_left(triggers, end)]
@@ -58,6 +57,30 @@ def find_attributions(
         raw.named.extend(clauses.described)
         raw.reports.extend(reader.reports)
     return raw
+
+
+def _phrasal_cues(tokens: Tokens, lexicon: Lexicon) -> dict[int, PhraseMatch]:
+    """Return the words that attribute together, by their first token."""
+    openings = lexicon.phrasal.openings(tokens)
+    matches = lexicon.phrasal.find_at(tokens.lower, openings, len(tokens))
+    return {match.first: match for match in matches}
+
+
+def _triggers(tokens: Tokens, lexicon: Lexicon, phrasal: Mapping[int, PhraseMatch]) -> list[int]:
+    """Return the tokens at which something may be attributed, in order.
+
+    Sentences without one are not looked at any further.
+    """
+    lower, after = tokens.lower, lexicon.after_nouns
+    found = tokens.places_of(lexicon.triggers)
+    found += [
+        place
+        for place in tokens.places_of(lexicon.noun_triggers)
+        if place + 1 < len(lower) and lower[place + 1] in after
+    ]
+    found += [place for place in phrasal if lower[place] not in lexicon.triggers]
+    found.sort()
+    return found
 
 
 def _is_spoken(finding: Finding, tokens: Tokens, quotations: Quotations) -> bool:

@@ -127,6 +127,8 @@ class ChainBuilder:
             return carrier.last < finding.first
         if carrier.first <= finding.first and finding.last <= carrier.last:
             return False
+        if self._tokens.lower[max(0, finding.first - 2) : finding.first] == [",", "and"]:
+            return False  # "the regulator said no, and inspectors agreed": a claim of their own
         return self._contents[index].holds(place) and not self._contents[index].quoted
 
     def _told_outlet(self, finding: Finding) -> ChainLink | None:

@@ -144,7 +144,9 @@ class Clauses:
 
     def named_by(self, head: NounPhrase, apposition: int) -> NounPhrase:
         """Return the head as named when a person's name follows: a spokesman, John Doe."""
-        if self.kind(apposition) != "N" or head.kind is None or not head.kind.is_unnamed:
+        described = head.kind is SourceKind.PRONOUN and bool(head.role)
+        unnamed = head.kind is not None and head.kind.is_unnamed
+        if self.kind(apposition) != "N" or not (unnamed or described):
             return head
         name = self.phrase(apposition)
         if name.kind is not SourceKind.NAMED:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reader.model.sourcing import Anonymity, SourceKind, SourceNumber, Stance
 from reader.sourcing.sources import NounPhrase
 
@@ -27,70 +29,107 @@ TAG_LABELS = {
 }
 """The names of the core codebook's tags, for output where no codebook is at hand."""
 
-_WHY_BY_ROLE = {
-    "source": "only says that somebody spoke, without a name",
+_TELLS_BY_ROLE = {
+    "source": "only says that somebody spoke",
     "quantity": "does not say who they are",
-    "kin": "is known only as a relation of somebody else, without a name",
-    "public": "is known only in general terms, without a name",
+    "kin": "gives only a relation of somebody else",
+    "public": "tells only what kind of people they are",
+    "collective": "tells only what kind of people they are",
 }
-"""Why a source does not count as named, by the role class of its noun."""
+"""What a source phrase tells, by the role class of its noun, where it tells no more."""
 
 _STANCES = {
-    Stance.FACTIVE: "; the verb takes the words for true",
-    Stance.DOUBT: "; the verb keeps a distance from the words",
+    Stance.FACTIVE: "; “{cue}” takes the words for true",
+    Stance.DOUBT: "; “{cue}” keeps a distance from the words",
     Stance.DENIAL: "",
-    Stance.BELIEF: "; it is a thought that is ascribed to them, not their words",
+    Stance.BELIEF: "; “{cue}” ascribes a thought to them rather than words",
     Stance.NEUTRAL: "",
 }
 
 
+_LONGEST = 90
+"""Code points of a quoted phrase that are shown."""
+
+
+class Quoted(NamedTuple):
+    """The words of the text that an explanation names, as single lines; "" where there are none."""
+
+    source: str
+    cue: str
+    access: str = ""
+    reason: str = ""
+
+
 def explain_unnamed(
-    source: str,
-    cue: str,
-    head: NounPhrase,
-    anonymity: Anonymity,
-    stance: Stance,
-    *,
-    repeated: bool,
+    words: Quoted, head: NounPhrase, anonymity: Anonymity, stance: Stance, *, repeated: bool
 ) -> str:
-    """Return why a source does not count as named, with its grade and what is missing."""
-    return (
-        f"“{source}” ({cue}) {_why_unnamed(head, repeated=repeated)}: the text gives "
-        f"{GRADES[anonymity.grade]} (transparency {anonymity.grade} of 4)"
-        f"{_number(head)}{_reason(anonymity)}{_STANCES[stance]}."
-    )
+    """Return why a source does not count as named, what the text tells, and what is missing.
+
+    ``repeated`` says that the text names the source as one that it has not named before.
+    """
+    opening = _opening(words)
+    missing = _missing(head, anonymity)
+    if words.reason:
+        standing = ", in a standing phrase" if anonymity.boilerplate else ""
+        told = f"has no name; the text tells why{standing}: “{_short(words.reason)}”"
+    elif words.access:
+        told = f"has {missing}, but the text tells how they can know: “{words.access}”"
+    else:
+        told = f"{_tells(head, anonymity, repeated=repeated)}: {missing}"
+    stated = _STANCES[stance].format(cue=words.cue)
+    return f"{opening} {told} (transparency {anonymity.grade} of 4){stated}."
 
 
-def _why_unnamed(head: NounPhrase, *, repeated: bool) -> str:
+def _tells(head: NounPhrase, anonymity: Anonymity, *, repeated: bool) -> str:
+    """Return what the phrase itself tells about who speaks."""
     if repeated:
         return "goes back to a source that was not named before"
-    if head.role in _WHY_BY_ROLE:
-        return _WHY_BY_ROLE[head.role]
-    if head.possessed:
-        return "names to whom they belong, not who speaks"
-    if head.kind is SourceKind.UNNAMED_PERSON:
-        return "is one person known by role, without a name"
-    return "is a group known by role, without names"
+    if head.possessed and head.role != "kin":
+        return "says to whom they belong, not who speaks"
+    if anonymity.grade > 1:
+        return "gives a role and an organisation"
+    if head.role in _TELLS_BY_ROLE:
+        return _TELLS_BY_ROLE[head.role]
+    several = head.kind is SourceKind.UNNAMED_GROUP
+    return "gives only the role of several people" if several else "gives only a role"
 
 
-def _number(head: NounPhrase) -> str:
-    return "; how many they are is not said" if head.number is SourceNumber.UNCOUNTED else ""
-
-
-def _reason(anonymity: Anonymity) -> str:
+def _missing(head: NounPhrase, anonymity: Anonymity) -> str:
+    """Return what a reader would need to weigh the source, as a list."""
+    missing = ["no name"]
+    if head.number is SourceNumber.UNCOUNTED:
+        missing.append("no number")
     if anonymity.reason is None:
-        return "; no reason for anonymity is given"
-    return "; the reason is a standing phrase" if anonymity.boilerplate else ""
+        missing.append("no reason for anonymity")
+    if len(missing) == 1:
+        return missing[0]
+    return f"{', '.join(missing[:-1])} and {missing[-1]}"
 
 
-def explain_institution(source: str, cue: str) -> str:
+def explain_institution(words: Quoted) -> str:
     """Return why an organisation that speaks is worth a look."""
-    return f"“{source}” speaks ({cue}) as an organisation: no person is named who said it for them."
+    return f"{_opening(words)} speaks as an organisation: nobody is named who said it for them."
 
 
-def explain_second_hand(source: str, cue: str) -> str:
-    """Return why a report of somebody else's is worth a look."""
-    return f"“{source}” ({cue}) is somebody else's report: this text passes on what it says."
+def explain_second_hand(words: Quoted, kind: SourceKind, *, report: bool) -> str:
+    """Return why a report of somebody else's is worth a look; ``report`` says whose it is."""
+    opening = _opening(words)
+    if report:
+        return f"{opening} is another outlet's report, which this text passes on."
+    if kind is SourceKind.MEDIA:
+        return f"{opening} is another outlet: this text passes on what it says."
+    return f"{opening} is somebody else's report: this text passes on what it says."
+
+
+def _opening(words: Quoted) -> str:
+    return f"“{_short(words.source)}” (“{words.cue}”)"
+
+
+def _short(words: str) -> str:
+    """Return words that fit into a sentence: long ones are cut at a space."""
+    if len(words) <= _LONGEST:
+        return words
+    return words[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:") + " …"
 
 
 def explain_wording(words: str, reason: str) -> str:

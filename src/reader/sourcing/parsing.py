@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.model.ranges import TextRange
@@ -49,12 +50,18 @@ class SentenceParser:
     def __init__(self, tokens: Tokens, quotations: Quotations, lexicon: Lexicon) -> None:
         self._tokens = tokens
         self._scare_marks = _scare_marks(tokens, quotations)
+        self._small_words = frozenset(
+            word for word in tokens.written if "a" <= word < "{" and len(word) >= _LONG
+        )
         self._tagger = Tagger(tokens, lexicon)
 
     def parse(self, sentence: Sentence) -> ParsedSentence:
         """Return the sentence taken apart."""
         place, first, end = sentence
-        heading = is_heading(self._tokens, first, end)
+        words = self._tokens.words[first:end]
+        # Most sentences have too many longer words in small letters to be a headline.
+        small = sum(map(self._small_words.__contains__, words))
+        heading = small <= _SMALL_ALLOWED and is_heading(words)
         marks = self._scare_marks
         marks = marks[bisect_left(marks, first) : bisect_left(marks, end)]
         tags = self._tagger.tag(first, end, heading=heading, scare_marks=marks)
@@ -71,12 +78,8 @@ def _scare_marks(tokens: Tokens, quotations: Quotations) -> list[int]:
     return sorted(marks)
 
 
-def is_heading(tokens: Tokens, first: int, end: int) -> bool:
+def is_heading(words: Sequence[str]) -> bool:
     """Tell whether capitals mean nothing: a headline in title case or in capitals."""
-    words = tokens.words[first:end]
-    # Most sentences have too many longer words in small letters to be one.
-    if len([word for word in words if "a" <= word < "{" and len(word) >= _LONG]) > _SMALL_ALLOWED:
-        return False
     if not _SMALL_VERBS.isdisjoint(words):
         return False
     words = [word for word in words if word[0].isalpha()]

@@ -17,12 +17,16 @@ from reader.sourcing.tokens import Tokens
 
 
 class PhraseRule(NamedTuple):
-    """What a phrase means: the rule it belongs to, and what the rule suggests."""
+    """What a phrase means: the rule it belongs to, and what the rule suggests.
+
+    ``reason`` goes on after the quoted phrase; ``looks_for`` is one sentence about the rule.
+    """
 
     rule_id: str
     tag_id: str
     confidence: str
     reason: str
+    looks_for: str = ""
 
 
 class _Step(NamedTuple):
@@ -105,12 +109,11 @@ class PhraseTable:
         return index + 1 < end and _kind_of_word(words[index + 1]) in second_words
 
     def find(self, words: Sequence[str], start: int, end: int) -> Iterator[PhraseMatch]:
-        """Yield the phrases in ``words[start:end]`` that do not overlap, in order.
-
-        For short stretches, and for tables without phrases that begin with a number.
-        """
-        begins = map(self._by_first.__contains__, words[start:end])
-        places = compress(count(start), begins)
+        """Yield the phrases in ``words[start:end]`` that do not overlap, in order."""
+        stretch: Iterable[str] = words[start:end]
+        if "#" in self._by_first:
+            stretch = map(_kind_of_word, stretch)
+        places = compress(count(start), map(self._by_first.__contains__, stretch))
         return self.find_at(words, [p for p in places if self._goes_on(words, p, end)], end)
 
     def find_at(

@@ -8,6 +8,7 @@ from reader.model.ranges import TextRange
 from reader.model.selectors import Part
 from reader.model.sourcing import Attribution, Confidence, SourceKind, Suggestion
 from reader.sourcing.explanations import (
+    Quoted,
     explain_institution,
     explain_second_hand,
     explain_unnamed,
@@ -37,24 +38,21 @@ class SuggestionMaker:
         """Return the suggestion for an attribution, None for those that are not flagged."""
         kind = attribution.kind
         place = self._tokens.range(finding.first, finding.last)
-        source, cue = self._written(place), self._written(attribution.cue)
+        words = self._quoted(place, attribution)
         if kind.is_unnamed and attribution.anonymity is not None:
-            tag, reason = (
-                "unnamed-source",
-                explain_unnamed(
-                    source,
-                    cue,
-                    finding.head,
-                    attribution.anonymity,
-                    attribution.stance,
-                    repeated=attribution.antecedent is not None,
-                ),
+            tag = "unnamed-source"
+            reason = explain_unnamed(
+                words,
+                finding.head,
+                attribution.anonymity,
+                attribution.stance,
+                repeated=attribution.antecedent is not None,
             )
         elif second_hand:
-            tag, reason = "second-hand", explain_second_hand(source, cue)
-        elif kind is SourceKind.INSTITUTION and not finding.sentence.heading:
-            # In headlines ("US Warns Kremlin") a state mostly acts rather than speaks.
-            tag, reason = "institution", explain_institution(source, cue)
+            tag = "second-hand"
+            reason = explain_second_hand(words, kind, report=finding.rule == "report-by")
+        elif kind is SourceKind.INSTITUTION and not _says_nothing(finding):
+            tag, reason = "institution", explain_institution(words)
         else:
             return None
         return Suggestion(
@@ -86,6 +84,18 @@ class SuggestionMaker:
             return (cue,)
         return (head, cue) if head < cue else (cue, head)
 
+    def _quoted(self, place: TextRange, attribution: Attribution) -> Quoted:
+        """Return the words of the text that explain an attribution."""
+        told = attribution.anonymity
+        access = None if told is None else told.access
+        reason = None if told is None else told.reason
+        return Quoted(
+            self._written(place),
+            self._written(attribution.cue),
+            "" if access is None else self._written(access),
+            "" if reason is None else self._written(reason),
+        )
+
     def _written(self, place: TextRange) -> str:
         """Return the words of a range as one line."""
         return " ".join(place.of(self._tokens.text).split())
@@ -116,6 +126,11 @@ def without_repeats(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]
         elif _is_better(suggestion, kept[last]):
             kept[last] = suggestion
     return tuple(sorted(kept, key=_place))
+
+
+def _says_nothing(finding: Finding) -> bool:
+    """Tell organisations that act rather than speak: in headlines, and those that decline."""
+    return finding.sentence.heading or finding.cue.use == "refusal"
 
 
 def _place(suggestion: Suggestion) -> tuple[int, int, str]:

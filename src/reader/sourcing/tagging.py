@@ -15,7 +15,7 @@ must be fast. First each word is tagged by itself, then those that their neighbo
 
 from __future__ import annotations
 
-from itertools import compress, count, pairwise, repeat
+from itertools import compress, count, repeat
 from operator import not_
 
 from reader.sourcing.disambiguation import Disambiguator
@@ -64,8 +64,13 @@ class Tagger:
         tags = list(map(self._known.get, self._tokens.words[first:end], repeat("")))
         unknown = list(compress(count(), map(not_, tags)))
         opened = list(compress(count(), map(self._opened.__contains__, self._lower[first:end])))
+        seen = {} if heading else self._seen
         for place in unknown:
-            tag = tags[place] = self._by_itself(first + place, first, end, heading=heading)
+            index = first + place
+            tag = seen.get(self._tokens.words[index], "")
+            if not tag or not place or self._lower[index - 1] in _SENTENCE_OPENERS:
+                tag = self._by_itself(index, first, end, heading=heading)
+            tags[place] = tag
             if tag in OPEN_TAGS and self._lower[first + place] not in self._opened:
                 opened.append(place)
         opened.sort()
@@ -82,20 +87,27 @@ class Tagger:
         word = self._lower[index]
         if not word[0].isalnum():
             return self._mark(index, word)
-        if word == "no" and self._is_number_ten(index, end):
-            return "y"
         if heading:
             return self._in_heading(index, end, word)
         written = self._tokens.words[index]
-        capital = written[0].isupper()
-        if capital and (index == first or self._lower[index - 1] in _SENTENCE_OPENERS):
+        if written == "No":
+            return "y" if self._is_number_ten(index, end) else "d"
+        opened = index == first or self._lower[index - 1] in _SENTENCE_OPENERS
+        if opened and written[0].isupper():
             return self._first_word(index, end, self._lexicon.classes.get(word))
-        if capital and written.isupper() and self._is_shouted(index, first, end):
-            return self._lexicon.classes.get(word, "y")
-        tag = self._seen.get(written)
-        if tag is None:
-            known = self._lexicon.classes.get(word)
-            tag = self._capitalised(word, known) if capital else known or self._guess(word, "n")
+        return self._inside_sentence(index, first, end, written)
+
+    def _inside_sentence(self, index: int, first: int, end: int, written: str) -> str:
+        """Tag a word whose capital, or the lack of one, says something; remember most of them."""
+        word = self._lower[index]
+        known = self._lexicon.classes.get(word)
+        if not written[0].isupper():
+            tag = self._seen[written] = known or self._guess(word, "n")
+            return tag
+        if known and self._is_shouted(index, first, end):
+            return known
+        tag = self._capitalised(word, known)
+        if not written.isupper():
             self._seen[written] = tag
         return tag
 
@@ -121,13 +133,15 @@ class Tagger:
 
     def _is_shouted(self, index: int, first: int, end: int) -> bool:
         """Tell words in a run of capitals, which say nothing, from an acronym."""
+        written = self._tokens.words[index]
+        if len(written) <= _SHORT or not written.isupper():
+            return False
         beside = self._tokens.words[max(first, index - 1) : min(end, index + 2)]
         return sum(len(word) > _SHORT and word.isupper() for word in beside) > 1
 
     def _is_number_ten(self, index: int, end: int) -> bool:
-        """Tell the house "No 10" from "no 10 people"."""
-        capital = self._tokens.words[index] == "No"
-        return capital and index + 1 < end and self._lower[index + 1].isdigit()
+        """Tell the house "No 10" from other uses of "No"."""
+        return index + 1 < end and self._lower[index + 1].isdigit()
 
     def _is_acronym(self, index: int, end: int) -> bool:
         """Tell "US" from "us" in a headline that is not all in capitals."""
@@ -169,12 +183,19 @@ class Tagger:
     def _is_name_inside(self, written: str) -> bool:
         """Tell whether a word has its capital in the middle of a sentence too."""
         if self._inside is None:
-            self._inside = {
-                word
-                for before, word in pairwise(self._tokens.words)
-                if word[0].isupper() and (before == "," or before[-1].islower())
-            }
+            self._inside = self._names_inside()
         return written in self._inside
+
+    def _names_inside(self) -> set[str]:
+        """Return the words that look like others (Rogers, Manning) and have a capital inside."""
+        words, endings = self._tokens.words, (*self._lexicon.plural_suffixes, "ing", "ed", "ly")
+        alike = frozenset(word for word in self._tokens.written if word.endswith(endings))
+        places = compress(count(), map(alike.__contains__, words))
+        return {
+            words[place]
+            for place in places
+            if place and (words[place - 1] == "," or words[place - 1][-1].islower())
+        }
 
     def _looks_like_verb(self, index: int, end: int) -> bool:
         """Tell whether a name may be one of those that end like other words: Manning, Ahmed."""

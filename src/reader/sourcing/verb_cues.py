@@ -134,6 +134,11 @@ class VerbCues:
             return cue.lemma in _STARTS and self._clauses.kind(index + 1) == "N"
         if before == "-" and self._clauses.word(index - 1) == "-":
             return False
+        if before == "," and index > 1:
+            # "regular, pledged delegates": the form in -ed is one more adjective.
+            described = self._sentence.tag(self._clauses.last(index - 2)) == "j"
+            if described and self._sentence.tag(self._clauses.first(index + 1)) in "hn":
+                return False
         return before in {'"', ",", "", "-"} and self._clauses.kind(index + 1) in {"N", "R"}
 
     def _inverted(self, index: int, part: Chunk, cue: Cue) -> Finding | None:

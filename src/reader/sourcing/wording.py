@@ -23,7 +23,6 @@ _IMPERSONAL = frozenset({"hearsay.it-is-said", "hearsay.is-said-to", "hearsay.fo
 """Rules for passives that may have an agent behind "by"."""
 _CONDITION_REACH = 8
 """Words of the longest request not to be named."""
-_LOADED_REASON = "judges or stirs in the writer's own voice"
 
 
 class Wording(NamedTuple):
@@ -74,8 +73,10 @@ class WordingFinder:
 
     def _counts(self, wording: Wording) -> bool:
         place = self._tokens.range(wording.first, wording.last)
-        if self._quoted.holds(place) or self._cues.holds(place) or self._has_agent(wording):
+        if self._quoted.holds(place) or self._has_agent(wording):
             return False
+        if wording.rule.tag_id == "unattributed-evaluation" and self._cues.holds(place):
+            return False  # "insiders paint a picture of": they do it, not the writer
         return wording.rule.tag_id in _ANYWHERE or not self._attributed.holds(place)
 
     def _has_agent(self, wording: Wording) -> bool:
@@ -99,14 +100,12 @@ class WordingFinder:
         if self._is_named(index, first):
             return
         lexicon = self._lexicon
-        rule_id, confidence = lexicon.loaded[self._lower[index]]
+        rule = lexicon.loaded[self._lower[index]]
         following = self._lower[index + 1] if index + 1 < end else ""
-        last = index
         if following in lexicon.factive_nouns:
-            last, confidence = index + 1, "likely"
-        elif confidence != "weak":
-            confidence = "weak"
-        yield Wording(index, last, PhraseRule(rule_id, "loaded", confidence, _LOADED_REASON))
+            yield Wording(index, index + 1, rule._replace(confidence="likely"))
+        else:
+            yield Wording(index, index, rule._replace(confidence="weak"))
 
     def _is_named(self, index: int, first: int) -> bool:
         """Tell whether the word is part of a name: the Savage Club."""
