@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from reader.ui.actions import ActionEntry, ActionRegistry, action_label
 from reader.ui.outlines import outlined_palette
 from reader.ui.scroll_bars import scroll_bar_style
 from reader.ui.theme import Theme
+from reader.ui.themed_delegate import Index, ThemedDelegate, is_chosen
 
 WIDTH = 560
 HEIGHT = 400
@@ -158,31 +157,18 @@ def _key(action: QAction) -> str:
 _SPOKEN_ROLE = Qt.ItemDataRole.AccessibleTextRole
 
 
-class _CommandDelegate(QStyledItemDelegate):
+class _CommandDelegate(ThemedDelegate):
     """A command's name at the leading side, its key at the other."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the size of a line."""
         font: QFont = option.font
         return QSize(200, QFontMetrics(font).height() + 12)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line."""
         painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = is_chosen(option)
         if selected:
             painter.fillRect(option.rect, self._theme.colour("selection"))
         place = option.rect.adjusted(12, 0, -12, 0)

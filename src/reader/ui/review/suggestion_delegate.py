@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.model.review import SuggestionState
 from reader.ui.fonts import scaled_font
 from reader.ui.review.suggestion_model import ROW_ROLE, SuggestionRow
-from reader.ui.theme import Theme
+from reader.ui.themed_delegate import Index, ThemedDelegate
 
 _SIGNS = {
     SuggestionState.OPEN: "○",
@@ -20,40 +20,22 @@ _SIGN_WIDTH = 26
 _PADDING = 10
 _RISE = 5
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class SuggestionDelegate(QStyledItemDelegate):
+class SuggestionDelegate(ThemedDelegate):
     """Draws suggestions; decided ones are muted and carry a sign, never colour alone."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return room for two lines."""
         lines = QFontMetrics(option.font).height() + QFontMetrics(_small(option.font)).height()
         return QSize(200, lines + 2 * _RISE + 2)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
         row: SuggestionRow | None = index.data(ROW_ROLE)
         if row is None:
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("selection" if chosen else "hover"))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(4, 1, -4, -1), 4, 4)
-        self._paint_words(painter, option, row, chosen=chosen)
-        painter.restore()
+        with self.row(painter, option) as chosen:
+            self._paint_words(painter, option, row, chosen=chosen)
 
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, row: SuggestionRow, *, chosen: bool

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.ui.annotations.words import break_words
 from reader.ui.fonts import scaled_font
 from reader.ui.sources.source_model import LINE_ROLE, MentionLine, SourceLine
 from reader.ui.theme import Theme
+from reader.ui.themed_delegate import Index, ThemedDelegate
 
 _PADDING = 8
 _RISE = 6
@@ -28,48 +26,33 @@ _LABEL_LINES = 2
 _DETAIL_LINES = 3
 _LEAST_WIDTH = 120
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class SourceDelegate(QStyledItemDelegate):
+class SourceDelegate(ThemedDelegate):
     """Draws sources as small cards; unnamed ones carry a sign as well as their words."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._width = 240
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
 
     def set_width(self, width: int) -> None:
         """Break words to another width, in pixels of the whole list."""
         self._width = max(width, _LEAST_WIDTH)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size at which the words fit."""
         line = index.data(LINE_ROLE)
         if isinstance(line, SourceLine):
             return QSize(self._width, self._source_height(line, option.font))
         return QSize(self._width, QFontMetrics(option.font).height() + _RISE)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("selection" if chosen else "hover"))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -4, -1), 4, 4)
         line = index.data(LINE_ROLE)
-        if isinstance(line, SourceLine):
-            self._paint_source(painter, option, line, chosen=chosen)
-        elif isinstance(line, MentionLine):
-            self._paint_mention(painter, option, line, chosen=chosen)
-        painter.restore()
+        with self.row(painter, option) as chosen:
+            if isinstance(line, SourceLine):
+                self._paint_source(painter, option, line, chosen=chosen)
+            elif isinstance(line, MentionLine):
+                self._paint_mention(painter, option, line, chosen=chosen)
 
     def _paint_source(
         self, painter: QPainter, option: QStyleOptionViewItem, line: SourceLine, *, chosen: bool

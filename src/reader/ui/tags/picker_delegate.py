@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -13,13 +10,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from reader.model.codebook import Tag
 from reader.ui.fonts import scaled_font
 from reader.ui.tags.badge import badge_of, common_letter_room, paint_letter_and_name, paint_swatch
 from reader.ui.tags.picker_model import TAG_ROLE
 from reader.ui.theme import Theme
+from reader.ui.themed_delegate import Index, ThemedDelegate
 
 CHECK_WIDTH = 32
 """Pixels on the leading side in which a click chooses one more tag and keeps the picker open."""
@@ -27,21 +25,11 @@ _SWATCH = 16
 _KEY = 22
 _PADDING = 8
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class PickerDelegate(QStyledItemDelegate):
+class PickerDelegate(ThemedDelegate):
     """Draws tags in a list."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row: two lines where there is a definition."""
         tag: Tag | None = index.data(TAG_ROLE)
         height = QFontMetrics(option.font).height() + 12
@@ -49,26 +37,18 @@ class PickerDelegate(QStyledItemDelegate):
             height += QFontMetrics(_small(option.font)).height() + 1
         return QSize(200, max(height, 32))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
-        if current or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("selection" if current else "hover"))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(4, 1, -4, -1), 4, 4)
-        text = "selection_text" if current else "text"
-        muted = "selection_text" if current else "text_muted"
         tag: Tag | None = index.data(TAG_ROLE)
-        if tag is None:
-            self._paint_offer(painter, option, str(index.data() or ""), text)
-        else:
-            self._paint_tag(painter, option, tag, text, muted)
-            if index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:
-                self._paint_check(painter, option, text)
-        painter.restore()
+        with self.row(painter, option) as current:
+            text = "selection_text" if current else "text"
+            muted = "selection_text" if current else "text_muted"
+            if tag is None:
+                self._paint_offer(painter, option, str(index.data() or ""), text)
+            else:
+                self._paint_tag(painter, option, tag, text, muted)
+                if index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:
+                    self._paint_check(painter, option, text)
 
     def _paint_tag(
         self, painter: QPainter, option: QStyleOptionViewItem, tag: Tag, text: str, muted: str

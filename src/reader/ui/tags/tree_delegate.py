@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from reader.model.codebook import Tag
 from reader.ui.tags.badge import badge_of, common_letter_room, paint_letter_and_name, paint_swatch
 from reader.ui.tags.picker_delegate import paint_key
 from reader.ui.tags.tree_model import TAG_ROLE, TreeColumn
-from reader.ui.theme import Theme
+from reader.ui.themed_delegate import Index, ThemedDelegate, is_chosen
 
 _SWATCH = 16
 _KEY = 22
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class TagTreeDelegate(QStyledItemDelegate):
+class TagTreeDelegate(ThemedDelegate):
     """Draws a tag with swatch, letter and name, its key in a box, its count."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell."""
         height = max(QFontMetrics(option.font).height() + 12, 30)
         return QSize(super().sizeHint(option, index).width() + 16, height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
         tag: Tag = index.data(TAG_ROLE)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = is_chosen(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
