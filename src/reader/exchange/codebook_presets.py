@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reader.model.codebook import Codebook, Tag
 from reader.model.resources import resource_path
@@ -30,6 +31,7 @@ class CodebookPreset:
     checklists: Mapping[str, tuple[str, ...]]
 
 
+@cache
 def list_presets() -> tuple[CodebookPreset, ...]:
     """Return the presets that come with the program.
 

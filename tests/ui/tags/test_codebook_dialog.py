@@ -255,6 +255,30 @@ def test_file_that_is_no_codebook_is_refused_in_words(
     assert "no codebook" in dialog._problem.text()
 
 
+def test_a_newsrooms_questions_are_added_once_and_taken_back_as_one_step(
+    qtbot: QtBot, dialog: CodebookDialog
+) -> None:
+    question = "Was more than one source sought?"
+
+    def asks(codebook: Codebook) -> bool:
+        return question in tag_of(codebook, "unnamed-source").checklist
+
+    assert not asks(dialog._codebook)
+    own = tag_of(dialog._codebook, "unnamed-source").checklist
+    first = dialog._questions_menu.actions()[0]
+    assert first.text().startswith("AP")
+    assert first.toolTip()
+    first.trigger()
+    until(qtbot, dialog, asks)
+    assert tag_of(dialog._codebook, "unnamed-source").checklist[: len(own)] == own
+    again = dialog._questions_menu.actions()[0]
+    assert again.isChecked()
+    assert not again.isEnabled()
+    dialog._undo.click()
+    until(qtbot, dialog, lambda codebook: not asks(codebook))
+    assert dialog._questions_menu.actions()[0].isEnabled()
+
+
 def test_closing_saves_what_is_typed(
     qtbot: QtBot, dialog: CodebookDialog, client: LibraryClient
 ) -> None:

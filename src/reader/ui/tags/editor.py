@@ -7,6 +7,7 @@ module is imported when the dialog is opened for the first time.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.exchange.codebook_presets import CodebookPreset, list_presets
 from reader.library.changes import ChangeSet
 from reader.library.codebooks import new_tag
 from reader.library.library import Library
@@ -43,10 +45,17 @@ from reader.ui.alive import while_alive
 from reader.ui.client import LibraryClient
 from reader.ui.tags.codebook_files import CodebookFiles
 from reader.ui.tags.form import TagForm
+from reader.ui.tags.questions_menu import QuestionsMenu
 from reader.ui.tags.swatches import swatch_icon
 from reader.ui.tags.tree_delegate import TagTreeDelegate
 from reader.ui.tags.tree_model import TagTreeModel, TreeColumn
 from reader.ui.theme import Theme
+
+
+class _Fetched(NamedTuple):
+    codebook: Codebook
+    uses: dict[str, int]
+    presets: tuple[CodebookPreset, ...]
 
 
 class CodebookDialog(QDialog):
@@ -136,6 +145,10 @@ class CodebookDialog(QDialog):
         self._archived = QCheckBox(self.tr("&Show archived tags"))
         self._import = QPushButton(self.tr("&Import…"))
         self._export = QPushButton(self.tr("E&xport…"))
+        self._questions = QPushButton(self.tr("Add &questions"))
+        self._questions.setToolTip(self.tr("Add a newsroom's questions to the checklists of tags"))
+        self._questions_menu = QuestionsMenu(self._questions)
+        self._questions.setMenu(self._questions_menu)
         self._undo = QPushButton(self.tr("&Undo"))
         self._close = QPushButton(self.tr("Close"))
         for button in self._buttons():
@@ -144,7 +157,7 @@ class CodebookDialog(QDialog):
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (
             *(self._add, self._up, self._down, self._merge, self._archive, self._delete),
-            *(self._import, self._export, self._undo, self._close),
+            *(self._import, self._export, self._questions, self._undo, self._close),
         )
 
     def _lay_out(self) -> None:
@@ -178,7 +191,7 @@ class CodebookDialog(QDialog):
         splitter.setSizes([440, 440])
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
-        for button in (self._import, self._export, self._undo):
+        for button in (self._import, self._export, self._questions, self._undo):
             bottom.addWidget(button)
         bottom.addStretch(1)
         bottom.addWidget(self._close)
@@ -204,7 +217,8 @@ class CodebookDialog(QDialog):
         self._archived.toggled.connect(self._show_codebook)
         self._import.clicked.connect(self._files.import_tags)
         self._export.clicked.connect(lambda: self._files.export_tags(self._codebook))
-        self._files.tags_read.connect(lambda tags: self._perform(SaveTags(tags)))
+        for tags_given in (self._files.tags_read, self._questions_menu.tags_changed):
+            tags_given.connect(lambda tags: self._perform(SaveTags(tags)))
         self._files.failed.connect(self._explain)
         self._undo.clicked.connect(self._take_back)
         self._client.undo_stack.canUndoChanged.connect(self._enable)
@@ -230,13 +244,14 @@ class CodebookDialog(QDialog):
             self._fetch()
 
     def _fetch(self) -> None:
-        def job(library: Library) -> tuple[Codebook, dict[str, int]]:
-            return library.get_codebook(), library.counts().by_tag
+        def job(library: Library) -> _Fetched:
+            return _Fetched(library.get_codebook(), library.counts().by_tag, list_presets())
 
         self._client.fetch(job, while_alive(self, self._take), latest="codebook-dialog")
 
-    def _take(self, fetched: tuple[Codebook, dict[str, int]]) -> None:
-        self._codebook, self._uses = fetched
+    def _take(self, fetched: _Fetched) -> None:
+        self._codebook, self._uses = fetched.codebook, fetched.uses
+        self._questions_menu.offer(fetched.presets, fetched.codebook)
         self._show_codebook()
 
     def _show_codebook(self) -> None:
@@ -269,6 +284,7 @@ class CodebookDialog(QDialog):
         place = siblings.index(tag.id) if tag and tag.id in siblings else 0
         self._add.setEnabled(writable)
         self._import.setEnabled(writable)
+        self._questions.setEnabled(writable)
         self._form.setEnabled(writable and tag is not None)
         self._up.setEnabled(writable and tag is not None and place > 0)
         self._down.setEnabled(writable and tag is not None and place < len(siblings) - 1)
