@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.exchange.merging import join_exports
-from reader.exchange.seals import is_sealed, read_seals, seal_mark, sealed
+from reader.exchange.seals import read_seals, seal_mark, sealed
 
 
 def export(article_id: str, body: str = "# Words\n\ntext", template: str = "memo") -> str:
@@ -23,8 +23,8 @@ def test_a_changed_text_breaks_its_seal() -> None:
 
 
 def test_words_after_the_seal_are_somebodys_own() -> None:
-    assert not is_sealed(export("a-1") + "\nMy own words.\n")
-    assert is_sealed(export("a-1") + "\n\n")
+    assert not read_seals(export("a-1") + "\nMy own words.\n")
+    assert read_seals(export("a-1") + "\n\n")
 
 
 def test_several_articles_in_one_file_keep_their_seals() -> None:
@@ -39,15 +39,15 @@ def test_line_ends_of_windows_and_a_byte_order_mark_break_no_seal() -> None:
 
 def test_a_text_without_a_mark_is_left_alone() -> None:
     assert sealed("text\n", seal_mark("a-1", "memo")) == "text\n"
-    assert not is_sealed("text\n")
+    assert not read_seals("text\n")
 
 
 def test_a_mark_that_a_person_has_typed_is_no_seal() -> None:
     typed = f"{seal_mark('a-9', 'memo')}\n\n# Words"
     (seal,) = read_seals(export("a-1", typed))
     assert (seal.article_id, seal.intact) == ("a-1", True)
-    assert not is_sealed('<!-- onbackground: {"article": 1} -->')
-    assert not is_sealed("<!-- onbackground: {not json} -->")
+    assert not read_seals('<!-- onbackground: {"article": 1} -->')
+    assert not read_seals("<!-- onbackground: {not json} -->")
 
 
 @given(st.text(max_size=60), st.text(st.characters(exclude_categories=["Cs"]), max_size=20))

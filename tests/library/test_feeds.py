@@ -241,7 +241,7 @@ def test_a_headline_alone_waits_for_its_page(library: Library, feed: Feed) -> No
 def test_a_check_that_failed_is_kept_and_changes_no_article(library: Library, feed: Feed) -> None:
     check(library, feed, story("a"))
     failed = FeedCheck(checked_at=STARTED, failures=1, problem="The server answered 500.")
-    changes = library.feeds.record_refresh(RefreshResult(feed.id, RefreshStatus.FAILED, failed))
+    changes, _ = library.feeds.take_in(RefreshResult(feed.id, RefreshStatus.FAILED, failed))
     assert changes.new == changes.changed == ()
     assert library.feeds.get_feed(feed.id).check == failed
     assert titles(library) == ["Story a"]

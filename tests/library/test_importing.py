@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.support.imported import import_bytes, import_text
 from tests.support.incoming import one_of_each
 from tests.support.libraries import annotate, state_of
 from tests.support.zips import write_zip
@@ -14,9 +15,7 @@ from reader.library.importing import (
     FinishedImport,
     ImportOutcome,
     ImportStatus,
-    import_bytes,
     import_files,
-    import_text,
     run_import,
 )
 from reader.library.library import Library

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.imported import import_bytes
 from tests.support.incoming import PAGE, TITLE, WORDS, write_message, write_mhtml
 from tests.support.libraries import annotate
 
-from reader.library.importing import import_bytes
 from reader.library.library import Library
 from reader.library.operations.revise_article import ReviseArticle
 from reader.library.originals import parse_again, read_original, with_charset

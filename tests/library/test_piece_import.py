@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.exported_lists import exported_list
+from tests.support.imported import import_bytes
 from tests.support.incoming import PAGE as PAGE_TEXT
 from tests.support.incoming import TITLE
 from tests.support.libraries import state_of
@@ -19,7 +20,6 @@ from reader.library.import_listing import list_incoming
 from reader.library.import_pieces import Incoming
 from reader.library.import_preview import PieceShelf, Preview, PreviewedPiece
 from reader.library.import_reading import read_incoming
-from reader.library.importing import import_bytes
 from reader.library.library import Library
 from reader.library.piece_import import ImportOptions, PieceImport
 from reader.library.progress import CancelledError, Progress

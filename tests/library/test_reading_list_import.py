@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from tests.support.exported_lists import exported_list
+from tests.support.imported import import_bytes
 from tests.support.incoming import PAGE, TITLE
 from tests.support.libraries import annotate, state_of
 
@@ -13,7 +14,6 @@ from reader.exchange.reading_lists.recognising import read_reading_list
 from reader.ingest.fetching.errors import MissingPageError
 from reader.ingest.fetching.fetched import Fetched
 from reader.library.entry_import import EntryStatus, FinishedListImport
-from reader.library.importing import import_bytes
 from reader.library.library import Library
 from reader.library.operations import EditNote, RemoveAnnotations
 from reader.library.progress import Progress

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from tests.support.edited_page import EDITED, HEADLINE, PUBLISHED, EditedPage, page_of, served_page
+from tests.support.imported import import_text
 from tests.support.libraries import annotate
 
 from reader.ingest.fetching.errors import FetchError
 from reader.ingest.fetching.fetched import Fetched
-from reader.library.importing import import_text
 from reader.library.library import Library
 from reader.library.operations.reattach import Detach, TakeNewWords
 from reader.library.progress import CancelledError, Progress

@@ -227,19 +227,6 @@ def test_a_tag_in_use_is_not_removed(filled: Store) -> None:
         writer.remove_tag("above")
 
 
-def test_a_replaced_tag_keeps_its_place_and_is_not_doubled(filled: Store) -> None:
-    # Annotations 0 carry (unnamed-source, second-hand), annotations 1 (second-hand, institution).
-    with filled.transaction() as writer:
-        changed = writer.replace_tag_on_annotations("second-hand", "institution")
-    assert len(changed) == 10
-    tags = {a.id[-1]: a.tag_ids for a in filled.list_annotations(AnnotationQuery())}
-    assert tags == {"0": ("unnamed-source", "institution"), "1": ("institution",)}
-    assert filled.check().ok
-    with filled.transaction() as writer:
-        assert writer.replace_tag_on_annotations("second-hand", "institution") == []
-        writer.remove_tag("second-hand")
-
-
 @pytest.mark.parametrize(
     "write",
     [

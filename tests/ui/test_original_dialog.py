@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.support.imported import import_bytes
 from tests.support.incoming import TITLE, WORDS
 from tests.support.windows import (
     PATIENCE,
@@ -17,7 +18,6 @@ from tests.support.windows import (
     wait_until_saved,
 )
 
-from reader.library.importing import import_bytes
 from reader.library.library import Library
 from reader.ui.original_dialog import OriginalDialog
 from reader.ui.session import WindowSession

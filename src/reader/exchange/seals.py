@@ -57,11 +57,6 @@ def read_seals(text: str) -> list[SealedExport]:
     return found if not text[start:].strip() else []
 
 
-def is_sealed(text: str) -> bool:
-    """Tell whether a file ends with a seal, whatever was changed before it."""
-    return bool(read_seals(text))
-
-
 def _digest(text: str) -> str:
     return hashlib.sha256(text.strip("\n").encode("utf-8", "replace")).hexdigest()[:_DIGEST_LENGTH]
 

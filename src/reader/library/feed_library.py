@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from reader.library.changes import ChangeSet
 from reader.model.feed import Feed, FeedCheck, FeedSubscription
 from reader.model.feed_entry import EntryChanges, FeedEntry, ParsedFeed
 
@@ -15,7 +16,7 @@ class RefreshStatus(StrEnum):
     """What came of checking one feed; the values appear in `feeds refresh --json`."""
 
     UPDATED = "updated"
-    """It was read; whether its entries differ is for `FeedLibrary.record_refresh` to say."""
+    """It was read; whether its entries differ is for `FeedLibrary.take_in` to say."""
     UNCHANGED = "unchanged"
     """The server says that nothing has changed (304)."""
     FAILED = "failed"
@@ -104,8 +105,10 @@ class FeedLibrary(Protocol):
         """
         ...
 
-    def record_refresh(self, result: RefreshResult) -> EntryChanges:
+    def take_in(self, result: RefreshResult) -> tuple[EntryChanges, ChangeSet]:
         """Store what a check gave, in one transaction that is nothing to undo.
+
+        Return the entries' changes, and the library's.
 
         ``result.check`` takes the place of the feed's. With ``result.parsed`` the feed's title,
         site address and language follow it where it names them, and the entries are those of

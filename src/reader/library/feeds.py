@@ -91,14 +91,6 @@ class Feeds:
             session.writer.feeds.save_feed(moved)
         return moved
 
-    def record_refresh(self, result: RefreshResult) -> EntryChanges:
-        """Store what a check gave, in one transaction that is nothing to undo.
-
-        Raises:
-            NotFoundError: when the feed has been removed in the meantime; nothing is stored.
-        """
-        return self.take_in(result)[0]
-
     def take_in(self, result: RefreshResult) -> tuple[EntryChanges, ChangeSet]:
         """Store what a check gave; return the entries' changes, and the library's.
 
@@ -106,7 +98,7 @@ class Feeds:
         theirs. What the person deleted is not brought in again.
 
         Raises:
-            NotFoundError: as for `record_refresh`.
+            NotFoundError: when the feed has been removed in the meantime; nothing is stored.
         """
         # Entries are articles: what makes articles is loaded with the first check.
         from reader.library.feed_articles import FeedIntake  # noqa: PLC0415

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from reader.documents.plaintext import parse_plain_text
 from reader.exchange.reading_lists.recognising import find_list_format
 from reader.ingest.files import list_article_files, read_article_file
 from reader.ingest.found import Found, FoundArticle, LeftOut
-from reader.ingest.parsing import parse_article, parse_articles, raw_media_type
+from reader.ingest.parsing import parse_articles
 from reader.library.import_target import ImportTarget
 from reader.library.operations.add_articles import AddArticles, NewArticle
 from reader.library.progress import CancelledError, Progress
@@ -122,35 +121,6 @@ def run_import(
     added = [each.article_id for each in outcomes if each.status is ImportStatus.ADDED]
     operation = AddArticles.already_added(each for each in added if each) if added else None
     return FinishedImport(tuple(outcomes), operation, cancelled=done < len(inputs))
-
-
-def import_text(library: ImportTarget, text: str, name: str = "") -> ImportOutcome:
-    """Bring plain text in that came from no file; ``name`` says where from ("" for a paste).
-
-    Raises:
-        UnreadableError: when the text holds no article.
-        LibraryError: when the library cannot take it.
-    """
-    parsed = parse_plain_text(text, name=name)
-    return import_parsed(library, NewArticle(library.new_id(), parsed, origin=name or PASTED))
-
-
-def import_bytes(library: ImportTarget, raw: bytes, name: str, *, url: str = "") -> ImportOutcome:
-    """Bring an article in from the bytes of a file or page, such as standard input.
-
-    Args:
-        library: where it goes.
-        raw: the text file or page.
-        name: what to call it; its suffix may help to tell what it is.
-        url: the page's address, where it is known and the page may not say it.
-
-    Raises:
-        UnreadableError: when the bytes hold no article.
-        LibraryError: when the library cannot take it.
-    """
-    parsed = parse_article(raw, name=name, url=url)
-    raw_type = raw_media_type(raw, name)
-    return import_parsed(library, NewArticle(library.new_id(), parsed, raw, raw_type, origin=name))
 
 
 def import_parsed(library: ImportTarget, new: NewArticle) -> ImportOutcome:

@@ -49,22 +49,6 @@ class SentencePair:
     boilerplate: bool = False
 
 
-class InlineKind(StrEnum):
-    """What a stretch of an inline comparison is."""
-
-    KEPT = "kept"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class InlinePart:
-    """A stretch of text as it is shown in an inline comparison."""
-
-    kind: InlineKind
-    text: str
-
-
 class ChangeKind(StrEnum):
     """What a change is about, the weightiest first; changes are sorted in this order."""
 

@@ -31,14 +31,6 @@ class UnreadableError(ReaderError):
     """A file, page or text cannot become an article."""
 
 
-class DuplicateError(ReaderError):
-    """The library has this article already; ``article_id`` says which."""
-
-    def __init__(self, message: str, article_id: str) -> None:
-        super().__init__(message)
-        self.article_id = article_id
-
-
 class OutputError(ReaderError):
     """A file could not be written."""
 

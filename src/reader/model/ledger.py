@@ -248,22 +248,9 @@ class Ledger:
         by_key |= {key: entry for entry in self.entries for key in entry.merged_keys}
         return by_key | {entry.key: entry for entry in self.entries}
 
-    @cached_property
-    def _by_attribution(self) -> dict[int, LedgerEntry]:
-        return {
-            mention.attribution: entry
-            for entry in self.entries
-            for mention in entry.mentions
-            if mention.attribution is not None
-        }
-
     def find(self, key: str) -> LedgerEntry | None:
         """Return the entry with this key, with a mention that has it, or that took it over."""
         return self._by_key.get(key)
-
-    def find_by_attribution(self, index: int) -> LedgerEntry | None:
-        """Return the entry that an attribution of the analysis belongs to, or None."""
-        return self._by_attribution.get(index)
 
     @cached_property
     def groups(self) -> tuple[LedgerGroup, ...]:

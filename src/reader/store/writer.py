@@ -208,17 +208,6 @@ class Writer(RowWriter):
         self._session.delete(row)
         self._session.flush()
 
-    def replace_tag_on_annotations(self, old_id: str, new_id: str) -> list[str]:
-        """Put ``new_id`` in place of ``old_id`` everywhere; return the annotations it was on.
-
-        An annotation that has both keeps the first of the two places.
-        """
-        found = list_annotations(self._connection, AnnotationQuery(tag_id=old_id))
-        for annotation in found:
-            replaced = (new_id if tag_id == old_id else tag_id for tag_id in annotation.tag_ids)
-            self.update_annotation(replace(annotation, tag_ids=tuple(dict.fromkeys(replaced))))
-        return [annotation.id for annotation in found]
-
     # Rows
 
     def _insert_article(self, article: Article, revision: Revision, *, seq: int | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model.comparison import InlineKind, InlinePart, PairKind, SentencePair, WordEdit
+from reader.model.comparison import PairKind, SentencePair, WordEdit
 from reader.model.ranges import TextRange
 from reader.text.alignment import AlignedSentences, Alignment
 from reader.text.boilerplate import is_boilerplate
@@ -27,31 +27,6 @@ def compare_texts(old: str, new: str) -> tuple[SentencePair, ...]:
         for place in alignment.added
     ]
     return tuple(_in_reading_order(present, removed))
-
-
-def inline_parts(old: str, new: str, pair: SentencePair) -> tuple[InlinePart, ...]:
-    """Return a pair as one text: what was kept, and at each edit what went and what came."""
-    if pair.new is None or pair.old is None:
-        kind = InlineKind.REMOVED if pair.new is None else InlineKind.ADDED
-        words = pair.old.of(old) if pair.old is not None else ""
-        return (InlinePart(kind, words or (pair.new.of(new) if pair.new is not None else "")),)
-    parts: list[InlinePart] = []
-    at, old_at = pair.new.start, pair.old.start
-    for edit in pair.edits:
-        parts.append(InlinePart(InlineKind.KEPT, new[at : edit.new.start]))
-        # Words that only went leave no space of their own in the new text.
-        start = edit.old.start if edit.new else max(old_at, _before_space(old, edit.old.start))
-        parts.append(InlinePart(InlineKind.REMOVED, old[start : edit.old.end]))
-        parts.append(InlinePart(InlineKind.ADDED, edit.new.of(new)))
-        at, old_at = edit.new.end, edit.old.end
-    parts.append(InlinePart(InlineKind.KEPT, new[at : pair.new.end]))
-    return tuple(part for part in parts if part.text)
-
-
-def _before_space(text: str, end: int) -> int:
-    while end > 0 and text[end - 1].isspace():
-        end -= 1
-    return end
 
 
 def _paired(pair: AlignedSentences, old: str, new: str) -> SentencePair:

@@ -85,11 +85,6 @@ class ArticleListModel(QAbstractListModel):
         """How many articles answer the query."""
         return self._total
 
-    @property
-    def is_fetching(self) -> bool:
-        """Whether rows are on their way."""
-        return self._fetching
-
     def unloaded(self) -> ArticleQuery | None:
         """Return what the rows answer where more articles do; None where all are loaded."""
         return self._answered if self._cursor is not None else None
