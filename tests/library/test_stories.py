@@ -6,6 +6,7 @@ from tests.support.libraries import add_article
 from tests.text.test_shingles import printed, story
 
 from reader.library.library import Library
+from reader.library.operations import DeleteArticles
 from reader.model.queries import ArticleQuery
 
 
@@ -32,6 +33,12 @@ def test_a_wire_story_printed_three_times_is_one_story(library: Library) -> None
     assert _story(library, other) is None
     query = ArticleQuery(story_id=stories.pop())
     assert set(library.list_article_ids(query)) == {first, second, third}
+    printings = {
+        row.article.id: row.printings for row in library.list_articles(ArticleQuery()).rows
+    }
+    assert printings == {first: 3, second: 3, third: 3, other: 1}
+    library.run(DeleteArticles([third]))
+    assert {row.printings for row in library.list_articles(query).rows} == {2}
     assert library.check().ok
 
 

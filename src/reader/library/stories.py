@@ -18,7 +18,7 @@ SPAN = timedelta(days=7)
 def link_story(session: Session, opened: OpenArticle) -> ChangeSet:
     """Link an article with those that print the same story within a week, inside a transaction.
 
-    Returns the articles whose link changed: nothing where it stands alone.
+    Returns the articles of the story, as each says how many they are: none where it stands alone.
     """
     article, signature = opened.article, opened.revision.signature
     if article.story_id is not None or not signature:
@@ -37,15 +37,13 @@ def link_story(session: Session, opened: OpenArticle) -> ChangeSet:
 def _link(
     session: Session, opened: OpenArticle, other: OpenArticle, story_id: str | None
 ) -> ChangeSet:
-    changed = {opened.article.id}
     if story_id is None:
         story_id = session.new_id()
         session.writer.update_article(replace(other.article, story_id=story_id))
-        changed.add(other.article.id)
     # Read anew: its other fields may have been changed since it was opened.
     current = session.store.get_article(opened.article.id).article
     session.writer.update_article(replace(current, story_id=story_id))
-    return ChangeSet(articles_changed=frozenset(changed))
+    return ChangeSet(articles_changed=frozenset(session.store.revisions.list_story(story_id)))
 
 
 def _bound(moment: datetime, distance: timedelta) -> str:

@@ -144,9 +144,13 @@ class TagMark:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """One row of the article list; made without loading the body."""
+    """One row of the article list; made without loading the body.
+
+    ``printings`` is how many articles tell the same story, this one counted in.
+    """
 
     article: Article
     excerpt: str
     annotation_count: int
     tag_marks: tuple[TagMark, ...] = field(default=())
+    printings: int = 1

@@ -35,6 +35,10 @@ WHERE annotations.article_id IN (SELECT value FROM json_each(?))
 ORDER BY annotations.start_offset, annotations.end_offset DESC,
          annotations.id, annotation_tags.position"""
 
+_PRINTINGS = """
+SELECT story_id, count(*) FROM articles
+WHERE story_id IN (SELECT value FROM json_each(?)) GROUP BY story_id"""
+
 
 def list_articles(
     connection: sqlite3.Connection,
@@ -216,15 +220,23 @@ def _count(connection: sqlite3.Connection, conditions: Conditions) -> int:
 def _summaries(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[ArticleSummary]:
     lengths = {row["id"]: row["text_length"] for row in rows if row["annotation_count"]}
     marks = _tag_marks(connection, lengths) if lengths else {}
+    stories = {row["story_id"] for row in rows if row["story_id"] is not None}
+    printings = _printings(connection, stories) if stories else {}
     return [
         ArticleSummary(
             article=article_from_row(row),
             excerpt=row["excerpt"],
             annotation_count=row["annotation_count"],
             tag_marks=tuple(marks.get(row["id"], ())),
+            printings=printings.get(row["story_id"], 1),
         )
         for row in rows
     ]
+
+
+def _printings(connection: sqlite3.Connection, stories: set[str]) -> dict[str, int]:
+    """Return how many articles tell each of some stories."""
+    return dict(connection.execute(_PRINTINGS, (json.dumps(sorted(stories)),)).fetchall())
 
 
 def _tag_marks(connection: sqlite3.Connection, lengths: dict[str, int]) -> dict[str, list[TagMark]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLocale
 from tests.support.summaries import summary
@@ -11,8 +13,10 @@ from reader.ui.articles.row_words import (
     annotation_count,
     isolated,
     origin_line,
+    row_origin,
     short_date,
     shown_title,
+    spoken_row,
 )
 
 FSI, PDI = "\u2068", "\u2069"
@@ -51,6 +55,13 @@ def test_dates_are_short_or_as_written(published: PublicationDate | None, said: 
 def test_origin_leaves_out_what_is_not_known() -> None:
     assert origin_line(summary(1, outlet="").article) == "14 Mar 2026"
     assert origin_line(summary(1, sample=True).article).startswith("Sample · ")
+
+
+def test_a_row_says_how_many_outlets_print_the_story() -> None:
+    row = replace(summary(1, outlet=""), printings=3)
+    assert row_origin(row) == "14 Mar 2026 · 3 printings"
+    assert "3 printings" in spoken_row(row, {})
+    assert row_origin(summary(1, outlet="")) == "14 Mar 2026"
 
 
 def test_one_annotation_is_not_annotations() -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from reader.model.article import ArticleSummary
 from reader.model.codebook import Codebook
 from reader.ui.articles.model import SUMMARY_ROLE
-from reader.ui.articles.row_words import isolated, one_line, origin_line, title_words
+from reader.ui.articles.row_words import isolated, one_line, row_origin, title_words
 from reader.ui.articles.tag_strip import STRIP_HEIGHT, paint_strip
 from reader.ui.fonts import scaled_font
 from reader.ui.icons import Icons
@@ -111,7 +111,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
         lines = wrapped(title_words(row.article), title_font, place.width() - signs, TITLE_LINES)
         top = _draw(painter, lines, title_font, text, place, place.top())
-        origin = wrapped(origin_line(row.article), small_font, place.width(), 1)
+        origin = wrapped(row_origin(row), small_font, place.width(), 1)
         top = _draw(painter, origin, small_font, muted, place, top + LINE_GAP)
         room = TEXT_LINES - max(len(lines), 1)
         excerpt = wrapped(one_line(row.excerpt), small_font, place.width(), room)

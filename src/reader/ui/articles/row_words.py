@@ -64,10 +64,20 @@ def origin_line(article: Article) -> str:
     return SEPARATOR.join(part for part in parts if part)
 
 
+def row_origin(row: ArticleSummary) -> str:
+    """Return `origin_line` with how many outlets print the story, where several do."""
+    origin = origin_line(row.article)
+    if row.printings < 2:
+        return origin
+    printings = QCoreApplication.translate("ArticleList", "%1 printings")
+    counted = printings.replace("%1", QLocale().toString(row.printings))
+    return SEPARATOR.join(part for part in (origin, counted) if part)
+
+
 def spoken_row(row: ArticleSummary, tag_names: dict[str, str]) -> str:
     """Return the row as a screen reader says it: all that colour and shape show, too."""
     article = row.article
-    parts = [title_words(article), origin_line(article)]
+    parts = [title_words(article), row_origin(row)]
     if not article.read:
         parts.append(QCoreApplication.translate("ArticleList", "unread"))
     if article.starred:
