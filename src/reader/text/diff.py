@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reader.model.ranges import TextRange
 from reader.text.plain_words import PlainWords
@@ -94,8 +95,7 @@ def diff_words(old: WordStretch, new: WordStretch) -> list[Segment]:
     if old_keys == new_keys:
         return list(_same_segments(old, new, _Block("same", 0, len(old_keys), 0, len(new_keys))))
     blocks: list[_Block] = []
-    raw = list(_raw_blocks(old_keys, new_keys))
-    for block in _with_doubts(raw, old_keys, new_keys):
+    for block in _raw_blocks(old_keys, new_keys):
         if block.kind == "edit":
             blocks.extend(_told_apart(block, old_keys, new_keys))
         else:
@@ -117,9 +117,6 @@ def diff_words(old: WordStretch, new: WordStretch) -> list[Segment]:
 
 def _raw_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Block]:
     """Give the blocks of the shortest diff; edits that touch are one."""
-    # Imported here because importing `reader.library` must not cost the first painted window.
-    from rapidfuzz.distance import Indel  # noqa: PLC0415
-
     numbers: dict[str, int] = {}
     old_numbers, new_numbers = (
         [numbers.setdefault(word, len(numbers)) for word in words] for words in (old, new)
@@ -127,62 +124,53 @@ def _raw_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Block]:
     if len(old) * len(new) > _MAX_CELLS:
         yield _Block("edit", 0, len(old), 0, len(new))
         return
+    unsure = _unsure_words(old_numbers, new_numbers)
     old_at = new_at = 0
-    for opcode in Indel.opcodes(old_numbers, new_numbers):
-        if opcode.tag != "equal":
-            continue
-        if (old_at, new_at) != (opcode.src_start, opcode.dest_start):
-            yield _Block("edit", old_at, opcode.src_start, new_at, opcode.dest_start)
-        yield _Block("same", opcode.src_start, opcode.src_end, opcode.dest_start, opcode.dest_end)
-        old_at, new_at = opcode.src_end, opcode.dest_end
+    for old_first, old_end, new_first in _equal_runs(old_numbers, new_numbers):
+        if (old_at, new_at) != (old_first, new_first):
+            yield _Block("edit", old_at, old_first, new_at, new_first)
+        old_at, new_at = old_first, new_first
+        for is_unsure, words in groupby(range(old_first, old_end), unsure.__contains__):
+            length = len(list(words))
+            yield _Block("same", old_at, old_at + length, new_at, new_at + length, unsure=is_unsure)
+            old_at, new_at = old_at + length, new_at + length
     if (old_at, new_at) != (len(old), len(new)):
         yield _Block("edit", old_at, len(old), new_at, len(new))
 
 
-def _with_doubts(
-    blocks: Sequence[_Block], old: Sequence[str], new: Sequence[str]
-) -> Iterator[_Block]:
-    """Give the blocks with what could change places with words put in or taken out apart.
+def _equal_runs(old: Sequence[int], new: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Give the runs ``[first, end)`` of old words that a shortest diff keeps, and where to."""
+    # Imported here because importing `reader.library` must not cost the first painted window.
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
 
-    When "b c" is taken out of "a b c b d", it may have been "c b": the "b" left is either.
+    for opcode in Indel.opcodes(old, new):
+        if opcode.tag == "equal":
+            yield opcode.src_start, opcode.src_end, opcode.dest_start
+
+
+def _unsure_words(old: Sequence[int], new: Sequence[int]) -> set[int]:
+    """Return the old words that another diff, as short, would pair otherwise or not at all.
+
+    When "b c" is taken out of "a b c b d", it may have been "c b": the "b" left is either. Of all
+    shortest diffs, reading from the front and reading from the back give (almost) the outermost.
+    What these two pair alike, others do too. Ends that are no words keep equal beginnings and
+    ends from being taken as given.
     """
-    for index, block in enumerate(blocks):
-        if block.kind == "edit":
-            yield block
-            continue
-        length = block.old_end - block.old
-        before = _slide(blocks[index - 1], old, new, 1) if index else 0
-        after = _slide(blocks[index + 1], old, new, -1) if index + 1 < len(blocks) else 0
-        first, end = min(before, length), max(length - after, 0)
-        if first >= end:
-            first, end = 0, 0
-        for start, stop, unsure in ((0, first, True), (first, end, False), (end, length, True)):
-            if start < stop:
-                yield _Block(
-                    "same",
-                    block.old + start,
-                    block.old + stop,
-                    block.new + start,
-                    block.new + stop,
-                    unsure,
-                )
+    forwards = _partners([-1, *old, -2], [-3, *new, -4])
+    backwards = _partners([-1, *reversed(old), -2], [-3, *reversed(new), -4])
+    return {
+        word
+        for word in range(len(old))
+        if forwards.get(word + 1, 0) + backwards.get(len(old) - word, 0) != len(new) + 1
+    }
 
 
-def _slide(block: _Block, old: Sequence[str], new: Sequence[str], step: int) -> int:
-    """Return by how many words a stretch put in or taken out could as well stand further on.
-
-    ``step`` is 1 for further down, -1 for further up; 0 for words that were replaced.
-    """
-    words, first, end = old, block.old, block.old_end
-    if first == end:
-        words, first, end = new, block.new, block.new_end
-    elif block.new != block.new_end:
-        return 0
-    leaving, entering = (first, end) if step > 0 else (end - 1, first - 1)
-    count = 0
-    while 0 <= entering < len(words) and words[leaving] == words[entering]:
-        leaving, entering, count = leaving + step, entering + step, count + 1
-    return count
+def _partners(old: Sequence[int], new: Sequence[int]) -> dict[int, int]:
+    return {
+        first + step: counterpart + step
+        for first, end, counterpart in _equal_runs(old, new)
+        for step in range(end - first)
+    }
 
 
 def _told_apart(block: _Block, old: Sequence[str], new: Sequence[str]) -> Iterator[_Block]:
