@@ -12,6 +12,7 @@ from reader.model.ranges import TextRange
 from reader.text.compared_text import ComparedText
 from reader.text.diff import Segment, WordStretch, diff_words
 from reader.text.doubtful_sentences import find_doubtful
+from reader.text.heaviest_order import heaviest_order
 from reader.text.like_sentences import SentenceGroup, match_like
 from reader.text.same_sentences import match_same
 
@@ -89,7 +90,7 @@ class Alignment:
         self._old_starts = [pair.old.start for pair in self.pairs]
 
     def _aligned(self, groups: Sequence[SentenceGroup], loose: set[int]) -> list[AlignedSentences]:
-        staying = _heaviest_order(
+        staying = heaviest_order(
             [group.new_first for group in groups],
             [self.old.firsts[group.old_end] - self.old.firsts[group.old_first] for group in groups],
         )
@@ -219,32 +220,3 @@ def _left_over(ranges: Sequence[TextRange], taken: Sequence[TextRange]) -> list[
         if index == len(taken) or not taken[index].overlaps(place):
             left.append(place)
     return left
-
-
-def _heaviest_order(places: Sequence[int], weights: Sequence[int]) -> set[int]:
-    """Return which indexes form the increasing subsequence of ``places`` of the most weight.
-
-    Places all differ. A Fenwick tree of the best sums so far: O(n log n).
-    """
-    rank = {place: number for number, place in enumerate(sorted(places), start=1)}
-    tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)
-    before: list[int] = []
-    for index, (place, weight) in enumerate(zip(places, weights, strict=True)):
-        best, last = 0, -1
-        at = rank[place] - 1
-        while at > 0:
-            if tree[at][0] > best:
-                best, last = tree[at]
-            at -= at & -at
-        before.append(last)
-        at = rank[place]
-        while at < len(tree):
-            if tree[at][0] < best + weight:
-                tree[at] = (best + weight, index)
-            at += at & -at
-    chosen: set[int] = set()
-    index = max(tree)[1] if places else -1
-    while index >= 0:
-        chosen.add(index)
-        index = before[index]
-    return chosen
