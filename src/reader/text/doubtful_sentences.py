@@ -1,63 +1,129 @@
 """Which pairs of same sentences may as well be others: what repeats itself, and was edited there.
 
-Nothing is changed here but what is sure. A passage in an unsure sentence is never carried.
+A sentence that occurs again, in either text, could be paired otherwise. It stands firm where more
+of what surrounds it speaks for its pair than for any other; where not, it is in doubt. Nothing is
+changed here but what is sure. A passage in a doubtful sentence is never carried.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from reader.text.likeness import ALMOST_SAME, likeness
-from reader.text.sentence_pairs import SentencePairs
+from reader.text.likeness import ALMOST_SAME, LIKE_SENTENCE, likeness
+from reader.text.sentence_pairs import Pair, SentencePairs
 
-_LONGEST_SLIDE = 1_000
-"""Sentences after which a stretch is not followed further; only numbing repetition has more."""
+_FARTHEST = 64
+"""Sentences that are followed on each side; what agrees further than this does not matter more.
+The beginnings and the ends of both texts agree as far as this."""
+
+_MOST_RIVALS = 16
+"""Rivals that a sentence is held against: the nearest. Only numbing repetition has more."""
 
 
 def find_doubtful(pairs: SentencePairs) -> set[int]:
     """Return the old sentences whose counterpart is in doubt."""
-    counts = Counter(pairs.old.keys)
-    doubtful: set[int] = set()
-    for first, end in pairs.old_gaps():
-        doubtful |= _slide(pairs.old.keys, pairs.new_of, first, end)
-    for first, end in pairs.new_gaps():
-        for new in _slide(pairs.new.keys, pairs.old_of, first, end):
-            # What stood once and now stands twice in a row is no riddle: the first stays.
-            if counts[pairs.new.keys[new]] > 1:
-                doubtful.add(pairs.old_of[new])
-    copied = {pairs.new.keys[new] for new, old in enumerate(pairs.old_of) if old < 0}
-    for old, _ in pairs:
-        once = counts[pairs.old.keys[old]] == 1
-        if (once and _was_copied_elsewhere(pairs, old, copied)) or _has_rival_at_home(pairs, old):
-            doubtful.add(old)
+    doubtful = {old for old, _ in pairs if _has_rival_at_home(pairs, old)}
+    for olds, news in _repeated(pairs):
+        doubtful.update(_contested(pairs, olds, news))
     return doubtful
 
 
-def _slide(keys: Sequence[str], counterparts: Sequence[int], first: int, end: int) -> set[int]:
-    """Return what a stretch ``[first, end)`` put in or taken out could change places with.
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """How far what stands before, and after, an old and a new sentence is the same."""
 
-    When "B C" is taken out of "A B C B D", it may have been "C B": the "B" that is left is either.
+    before: float
+    after: float
+
+    @property
+    def sum(self) -> float:
+        return self.before + self.after
+
+    def outdo(self, other: _Surroundings) -> bool:
+        """Tell whether these speak for their pair on no side less than others, and on one more."""
+        return self.before >= other.before and self.after >= other.after and self.sum > other.sum
+
+
+def _surroundings(pairs: SentencePairs, old: int, new: int) -> _Surroundings:
+    return _Surroundings(_agreement(pairs, old, new, -1), _agreement(pairs, old, new, 1))
+
+
+def _agreement(pairs: SentencePairs, old: int, new: int, step: int) -> float:
+    """Return how many sentences in a row agree on one side; a share where the first was edited."""
+    old_keys, new_keys = pairs.old.keys, pairs.new.keys
+    for count in range(_FARTHEST):
+        old, new = old + step, new + step
+        inside = 0 <= old < len(old_keys), 0 <= new < len(new_keys)
+        if not all(inside):
+            return count if any(inside) else _FARTHEST
+        if old_keys[old] == new_keys[new]:
+            continue
+        if count:
+            return count
+        like = likeness(pairs.old.word_keys(old, old + 1), pairs.new.word_keys(new, new + 1))
+        return like if like >= LIKE_SENTENCE else 0
+    return _FARTHEST
+
+
+def _repeated(pairs: SentencePairs) -> Iterator[tuple[list[int], list[int]]]:
+    """Give where each sentence stands in both texts that is in both, and in one of them again."""
+    places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for index, key in enumerate(pairs.old.keys):
+        places[key][0].append(index)
+    for index, key in enumerate(pairs.new.keys):
+        if key in places:
+            places[key][1].append(index)
+    return ((olds, news) for olds, news in places.values() if news and len(olds) + len(news) > 2)
+
+
+def _contested(pairs: SentencePairs, olds: list[int], news: list[int]) -> Iterator[int]:
+    """Give those of the places of one sentence in the old text whose counterpart is in doubt."""
+    kept = [(old, pairs.new_of[old]) for old in olds if pairs.new_of[old] >= 0]
+    gone = [old for old in olds if pairs.new_of[old] < 0]
+    come = [new for new in news if pairs.old_of[new] < 0]
+    for old, new in kept:
+        own = _surroundings(pairs, old, new)
+        others = [_surroundings(pairs, other, new) for other in _nearest(gone, old)]
+        for copy in _nearest(come, new):
+            copied = _surroundings(pairs, old, copy)
+            if len(olds) > 1 or not _is_beside(own, copied, copy - new):
+                others.append(copied)
+        if not all(own.outdo(other) for other in others):
+            yield old
+    for one, other in _crossing(kept):
+        if _may_be_exchanged(pairs, one, other):
+            yield from (one[0], other[0])
+
+
+def _nearest(places: Sequence[int], place: int) -> Sequence[int]:
+    middle = bisect_left(places, place)
+    return places[max(0, middle - _MOST_RIVALS // 2) : middle + _MOST_RIVALS // 2]
+
+
+def _is_beside(own: _Surroundings, copied: _Surroundings, distance: int) -> bool:
+    """Tell whether a sentence, or a stretch, that stood once now stands twice in a row.
+
+    That is no riddle: what was read first stays, the other is the copy.
     """
-    length = end - first
-    found: set[int] = set()
-    for start, step in ((first - 1, 1), (end, -1)):
-        for index in range(start, start - step * _LONGEST_SLIDE, -step):
-            if not 0 <= index < len(keys) or counterparts[index] < 0:
-                break
-            if keys[index] != keys[index + step * length]:
-                break
-            found.add(index)
-    return found
+    return distance == own.after + 1 + copied.before
 
 
-def _was_copied_elsewhere(pairs: SentencePairs, old: int, copied: set[str]) -> bool:
-    """Tell whether there is a copy elsewhere while a neighbour has changed: which is the copy?"""
-    key, new = pairs.old.keys[old], pairs.new_of[old]
-    if key not in copied or all(pairs.neighbours(old)):
-        return False
-    beside = pairs.new.keys[max(new - 1, 0) : new] + pairs.new.keys[new + 1 : new + 2]
-    return key not in beside
+def _crossing(kept: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
+    """Give pairs of one sentence that changed their order."""
+    for index, one in enumerate(kept):
+        for other in kept[index + 1 : index + 1 + _MOST_RIVALS]:
+            if other[1] < one[1]:
+                yield one, other
+
+
+def _may_be_exchanged(pairs: SentencePairs, one: Pair, other: Pair) -> bool:
+    """Tell whether two sentences that are the same may as well not have changed their order."""
+    crossed = _surroundings(pairs, *one).sum + _surroundings(pairs, *other).sum
+    kept = _surroundings(pairs, one[0], other[1]).sum + _surroundings(pairs, other[0], one[1]).sum
+    return crossed <= kept
 
 
 def _has_rival_at_home(pairs: SentencePairs, old: int) -> bool:

@@ -7,6 +7,10 @@ from collections import Counter
 ALMOST_SAME = 0.8
 """Likeness from which a sentence was hardly edited: a word or two of ten."""
 
+LIKE_SENTENCE = 0.6
+"""Likeness from which a sentence was edited but is still that sentence, where what stood before or
+after it still does."""
+
 ANY_ORDER = 0.8
 """What words in another order are worth against words in order."""
 
