@@ -18,7 +18,7 @@ from reader.model.ranges import TextRange
 from reader.model.selectors import AnchorStatus, Part, Target
 from reader.text.alignment import AlignedSentences, Alignment, Image
 from reader.text.approximate import count_errors
-from reader.text.likeness import ALMOST_SAME
+from reader.text.likeness import ALMOST_SAME, LIKE_SENTENCE
 from reader.text.plain_words import plain_words
 from reader.text.same_sentences import SURE_WEIGHT
 
@@ -29,12 +29,12 @@ its words, whichever is more. Lower carries what was rewritten."""
 FRAMED_SHARE = 0.5
 """The same where all that stood around the passage still does: one word of two was replaced."""
 
+WHOLE_SENTENCE_SHARE = 0.7
+"""The same where the passage is a whole sentence, or more: what stands around it tells where it
+was, not that what stands there now is it. Lower takes for an edit what was put in its place."""
+
 WHOLE_FRAME = 0.9
 """How much of each side of the context is all of it."""
-
-LIKE_SENTENCE = 0.6
-"""Likeness from which an edited sentence vouches for the passages in it, where what stood before
-or after it still does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,9 @@ class _PartCarrier:
         if found.of(self._new) != words:
             found = _whole_again(words, image, self._new)
         if _say_the_same(words, found.of(self._new)):
-            certain = _is_vouched(image.pairs) or self._is_whole(image.pairs)
+            certain = self._is_vouched_here(place, found, image.pairs) or self._is_whole(
+                image.pairs
+            )
             if not certain and len(words) < SELF_EVIDENT_LENGTH:
                 return None
             same_place = found.start == place.start
@@ -149,6 +151,21 @@ class _PartCarrier:
         (first, *others) = pairs
         return not others and (len(first.old), len(first.new)) == (len(self._old), len(self._new))
 
+    def _is_vouched_here(
+        self, place: TextRange, found: TextRange, pairs: tuple[AlignedSentences, ...]
+    ) -> bool:
+        """Tell whether sentences vouch for the same words in them.
+
+        In a sentence that was much edited, words come again by chance: something that stood
+        beside them must still do.
+        """
+        if not _is_vouched(pairs):
+            return False
+        if all(pair.likeness >= ALMOST_SAME for pair in pairs):
+            return True
+        context = context_kept(self._new, found, describe(self._old, place)[1])
+        return context.share >= FRAMED_SHARE or context.is_enough
+
     def _is_kept(self, place: TextRange, image: Image) -> bool:
         """Tell whether a passage with other words is still the same passage."""
         old, new = place.of(self._old), image.range.of(self._new)
@@ -160,7 +177,10 @@ class _PartCarrier:
         if kept >= KEPT_SHARE and (_is_vouched(image.pairs) or context.is_enough):
             return True
         like = all(
-            pair.likeness >= LIKE_SENTENCE and pair.weight >= SURE_WEIGHT for pair in image.pairs
+            pair.likeness >= LIKE_SENTENCE
+            and pair.weight >= SURE_WEIGHT
+            and (kept >= WHOLE_SENTENCE_SHARE or pair.old.intersection(place) != pair.old)
+            for pair in image.pairs
         )
         return like and _is_framed(context)
 

@@ -22,7 +22,7 @@ LIKE_IN_PLACE = 0.4
 """Likeness from which a sentence is the edited version of one at the same place. Unrelated
 sentences of one article have about 0.2. Lower pairs sentences that replaced others."""
 
-LIKE_ELSEWHERE = 0.8
+LIKE_ELSEWHERE = 0.85
 """Likeness from which a sentence somewhere else is an edited version that also moved."""
 
 IN_PLACE_LEAD = 0.25
