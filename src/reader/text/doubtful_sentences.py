@@ -108,7 +108,8 @@ def _is_beside(own: _Surroundings, copied: _Surroundings, distance: int) -> bool
 
     That is no riddle: what was read first stays, the other is the copy.
     """
-    return distance == own.after + 1 + copied.before
+    twice = own.before >= copied.before and own.after <= copied.after
+    return twice and distance == own.after + 1 + copied.before
 
 
 def _crossing(kept: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
