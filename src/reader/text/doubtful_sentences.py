@@ -122,9 +122,10 @@ def _crossing(kept: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
 
 def _may_be_exchanged(pairs: SentencePairs, one: Pair, other: Pair) -> bool:
     """Tell whether two sentences that are the same may as well not have changed their order."""
-    crossed = _surroundings(pairs, *one).sum + _surroundings(pairs, *other).sum
-    kept = _surroundings(pairs, one[0], other[1]).sum + _surroundings(pairs, other[0], one[1]).sum
-    return crossed <= kept
+    return not all(
+        _surroundings(pairs, old, new).outdo(_surroundings(pairs, old, kept))
+        for (old, new), (_, kept) in ((one, other), (other, one))
+    )
 
 
 def _has_rival_at_home(pairs: SentencePairs, old: int) -> bool:
