@@ -42,9 +42,18 @@ class _Surroundings:
     def sum(self) -> float:
         return self.before + self.after
 
+    @property
+    def hold(self) -> bool:
+        """Whether what stands right before, and right after, is the same."""
+        return self.before >= 1 and self.after >= 1
+
     def outdo(self, other: _Surroundings) -> bool:
         """Tell whether these speak for their pair on no side less than others, and on one more."""
         return self.before >= other.before and self.after >= other.after and self.sum > other.sum
+
+    def is_contested_by(self, other: _Surroundings) -> bool:
+        """Tell whether something on one side speaks rather for another pair."""
+        return self.before < other.before or self.after < other.after
 
 
 def _surroundings(pairs: SentencePairs, old: int, new: int) -> _Surroundings:
@@ -84,8 +93,8 @@ def _contested(pairs: SentencePairs, olds: list[int], news: list[int]) -> Iterat
     kept = [(old, pairs.new_of[old]) for old in olds if pairs.new_of[old] >= 0]
     gone = [old for old in olds if pairs.new_of[old] < 0]
     come = [new for new in news if pairs.old_of[new] < 0]
-    for old, new in kept:
-        own = _surroundings(pairs, old, new)
+    surroundings = [_surroundings(pairs, *pair) for pair in kept]
+    for (old, new), own in zip(kept, surroundings, strict=True):
         others = [_surroundings(pairs, other, new) for other in _nearest(gone, old)]
         for copy in _nearest(come, new):
             copied = _surroundings(pairs, old, copy)
@@ -93,9 +102,11 @@ def _contested(pairs: SentencePairs, olds: list[int], news: list[int]) -> Iterat
                 others.append(copied)
         if not all(own.outdo(other) for other in others):
             yield old
-    for one, other in _crossing(kept):
-        if _may_be_exchanged(pairs, one, other):
-            yield from (one[0], other[0])
+    for index, one in enumerate(kept):
+        for at in range(index + 1, min(index + 1 + _MOST_RIVALS // 2, len(kept))):
+            two = surroundings[index], surroundings[at]
+            if _may_be_exchanged(pairs, (one, kept[at]), two):
+                yield from (one[0], kept[at][0])
 
 
 def _nearest(places: Sequence[int], place: int) -> Sequence[int]:
@@ -112,20 +123,21 @@ def _is_beside(own: _Surroundings, copied: _Surroundings, distance: int) -> bool
     return twice and distance == own.after + 1 + copied.before
 
 
-def _crossing(kept: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
-    """Give pairs of one sentence that changed their order."""
-    for index, one in enumerate(kept):
-        for other in kept[index + 1 : index + 1 + _MOST_RIVALS]:
-            if other[1] < one[1]:
-                yield one, other
+def _may_be_exchanged(
+    pairs: SentencePairs, two: tuple[Pair, Pair], own: tuple[_Surroundings, _Surroundings]
+) -> bool:
+    """Tell whether two sentences that are the same may as well be each the other one.
 
-
-def _may_be_exchanged(pairs: SentencePairs, one: Pair, other: Pair) -> bool:
-    """Tell whether two sentences that are the same may as well not have changed their order."""
-    return not all(
-        _surroundings(pairs, old, new).outdo(_surroundings(pairs, old, kept))
-        for (old, new), (_, kept) in ((one, other), (other, one))
-    )
+    Those that changed their order need better surroundings for it, both of them; those that kept
+    it stand unless something speaks against both.
+    """
+    (one, other), changed_order = two, two[1][1] < two[0][1]
+    if not changed_order and any(each.hold for each in own):
+        return False
+    exchanged = _surroundings(pairs, one[0], other[1]), _surroundings(pairs, other[0], one[1])
+    if changed_order:
+        return not all(map(_Surroundings.outdo, own, exchanged))
+    return all(map(_Surroundings.is_contested_by, own, exchanged))
 
 
 def _has_rival_at_home(pairs: SentencePairs, old: int) -> bool:

@@ -158,8 +158,12 @@ class _LikeMatcher:
         """Tell whether an edited sentence elsewhere can be the old one at all.
 
         It must say enough, and the same figures: "At 14:05 …" and "At 14:35 …" are two entries.
+        What says the very same was not edited: it is free because it could be another's.
         """
-        if self._old.weights[old] < SELF_EVIDENT_WEIGHT:
+        if (
+            self._old.weights[old] < SELF_EVIDENT_WEIGHT
+            or self._old.keys[old] == self._new.keys[new]
+        ):
             return False
         ours, theirs = self._old.word_keys(old, old + 1), self._new.word_keys(new, new + 1)
         return [word for word in ours if word[0].isdigit()] == [
