@@ -126,6 +126,27 @@ def move_sentence(text: EditedText) -> None:
     text.tidy()
 
 
+def swap_sentences(text: EditedText) -> None:
+    """Let two sentences of a line that stand side by side change places."""
+    line, index = text.place()
+    if index:
+        line[index - 1], line[index] = line[index], line[index - 1]
+
+
+def reuse_words(text: EditedText) -> None:
+    """Take a sentence away and make another, somewhere else, that shares half of its words."""
+    line, index = text.place()
+    gone = line.pop(index)
+    text.tidy()
+    if not text.lines:
+        return
+    made = text.kind.sentence(text.chance)
+    half = gone[: len(gone) // 2] if text.chance.random() < 0.5 else gone[len(gone) // 2 :]
+    shared = [Atom(atom.text, atom.spaced) for atom in half]
+    line, index = text.place()
+    line.insert(index, made[: len(made) // 2] + shared + made[-1:])
+
+
 def mistype(text: EditedText) -> None:
     """Make, or mend, a slip in one to three words."""
     words = text.words()
@@ -236,6 +257,8 @@ EDITS: dict[str, Callable[[EditedText], None]] = {
     "reorder": move_line,
     "swap": swap_lines,
     "move sentence": move_sentence,
+    "sentences swapped": swap_sentences,
+    "words reused": reuse_words,
     "typo": mistype,
     "word replaced": replace_word,
     "quotation edited": edit_quotation,

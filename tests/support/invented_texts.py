@@ -249,6 +249,12 @@ def result_sentence(chance: random.Random) -> Sentence:
     return spaced(f"{one} {chance.randint(0, 5)} {other} {chance.randint(0, 5)}")
 
 
+def numbered_sentence(chance: random.Random) -> Sentence:
+    """A sentence that differs from its like by a number and a word."""
+    state = chance.choice(_STATES)
+    return spaced(f"The minister said that point {chance.randint(1, 90)} was {state}.")
+
+
 _SYLLABLES = _choices(
     """
     ka | lo | mi | ren | tas | vo | shu | bel | dor | en | fi | gra | ul | pe | san | to | ri |
@@ -363,6 +369,7 @@ KINDS = (
     TextKind("short list", list_sentence, (1, 1), (12, 50)),
     TextKind("interview", talk_sentence, (1, 3), (14, 50)),
     TextKind("results", result_sentence, (1, 1), (10, 40)),
+    TextKind("numbered", numbered_sentence, (1, 4), (4, 18)),
     TextKind("one line", news_sentence, (12, 40), (1, 1)),
     TextKind("Russian", russian, (1, 5), (4, 20)),
     TextKind("Arabic", arabic, (1, 5), (4, 20)),
