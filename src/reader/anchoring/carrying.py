@@ -216,9 +216,12 @@ def _is_framed(context: ContextKept) -> bool:
 def _whole_again(words: str, image: Image, new: str) -> TextRange:
     """Return the image at the very words, where these stand at one end of it or once around it.
 
-    A comparison word by word can tear a passage apart that an equal word was put in before.
+    A comparison word by word can tear a passage apart that an equal word was put in before. Where
+    none of its words is left, it is not there.
     """
     place = image.range
+    if not image.kept:
+        return place
     for start in (place.start, place.end - len(words)):
         if start >= 0 and new.startswith(words, start):
             return TextRange(start, start + len(words))
