@@ -11,7 +11,7 @@ import click
 
 from reader.cli.output import one_line, print_json, print_text
 from reader.cli.settings import Settings, common_options, pass_settings
-from reader.model.article import ParsedArticle
+from reader.model.parsed_article import ParsedArticle
 from reader.text.normalise import clean_characters
 
 _STANDARD_INPUT = "-"

@@ -18,7 +18,7 @@ from datetime import date
 
 from reader.documents.calendar_words import FILLERS, MONTHS
 from reader.documents.clocks import Clock, find_clock
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 
 _LONGEST = 200
 """Code points that are looked at: a longer text is no date."""

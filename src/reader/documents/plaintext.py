@@ -10,9 +10,9 @@ from reader.documents.debris import body_end, is_debris
 from reader.documents.headers import read_header
 from reader.documents.inline import PLAIN
 from reader.documents.wrapped_lines import join_lines
-from reader.model.article import ParsedArticle
 from reader.model.document import Document
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle
 from reader.text.normalise import clean_characters, collapse_whitespace
 from reader.text.sentences import sentence_ranges
 from reader.text.word_lists import word_set

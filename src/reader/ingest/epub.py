@@ -16,22 +16,19 @@ from reader.documents.archives import (
     Archive,
     ArchiveBudget,
     OverBudgetError,
-    is_archive,
     shown_name,
 )
 from reader.documents.decoding import decode_bytes, find_declared_encoding
 from reader.documents.html_blocks import document_from_html
 from reader.documents.people import is_person_like, split_byline
 from reader.documents.plaintext import headline_from_text
-from reader.ingest.epub_package import CONTAINER, Publication, read_package
+from reader.ingest.epub_package import Publication, read_package
 from reader.ingest.found import Found, FoundArticle, IncomingFile, LeftOut
 from reader.ingest.whole_texts import tidied
-from reader.model.article import ParsedArticle
 from reader.model.document import Block, Document
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle
 
-_MIMETYPE = b"application/epub+zip"
-_MIMETYPE_PLACE = slice(30, 100)
 """Where the media type stands in an EPUB that keeps to the rules: uncompressed, in front."""
 
 _MOST_CHAPTER = 10 * 1024 * 1024
@@ -54,11 +51,6 @@ _LEAST_TEXT = 200
 
 _MOST_LINKED = 0.6
 """The share of linked text from which a document is a list of links."""
-
-
-def is_epub(raw: bytes, _name: str) -> bool:
-    """Tell whether some bytes are an EPUB."""
-    return is_archive(raw) and (_MIMETYPE in raw[_MIMETYPE_PLACE] or CONTAINER.encode() in raw)
 
 
 def read_epub(file: IncomingFile, budget: ArchiveBudget) -> Iterator[Found]:

@@ -16,11 +16,11 @@ from lxml import etree
 from reader.documents.addresses import web_address, without_tracking
 from reader.documents.archives import Archive
 from reader.documents.dates import parse_publication_date
-from reader.model.article import PublicationDate
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import PublicationDate
 from reader.text.normalise import clean_characters, collapse_whitespace
 
-CONTAINER = "META-INF/container.xml"
+_CONTAINER = "META-INF/container.xml"
 
 _MOST_XML = 5_000_000
 _CHAPTER_TYPES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
@@ -70,7 +70,7 @@ def read_package(archive: Archive) -> Publication:
     Raises:
         UnreadableError: when it is damaged, or declares entities.
     """
-    container = _parse_xml(archive, CONTAINER)
+    container = _parse_xml(archive, _CONTAINER)
     paths = [_attribute(each, "full-path") for each in _find_all(container, "rootfile")]
     path = next((path for path in paths if path in archive), None)
     if path is None:

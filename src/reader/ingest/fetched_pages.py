@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 from reader.documents.decoding import settle_encoding
 from reader.ingest.fetching.fetched import Fetched
 from reader.ingest.parsing import parse_article, raw_media_type
-from reader.model.article import ParsedArticle
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle
 
 _HTML = ("text/html", "application/xhtml+xml")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")

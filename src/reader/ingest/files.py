@@ -7,13 +7,13 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from reader.ingest.beside_pages import is_part_of_page
 from reader.ingest.formats import (
     ARTICLE_SUFFIXES,
     MAX_ARCHIVE_BYTES,
     MAX_TEXT_BYTES,
     format_of,
 )
-from reader.ingest.zipped import is_part_of_page
 from reader.model.errors import NotFoundError, ReaderError, UnreadableError, UsageError
 
 MAX_FILE_BYTES = MAX_TEXT_BYTES

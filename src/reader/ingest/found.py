@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.model.article import ParsedArticle
+from reader.model.parsed_article import ParsedArticle
 
 
 @dataclass(frozen=True, slots=True)

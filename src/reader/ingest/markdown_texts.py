@@ -15,13 +15,10 @@ from reader.documents.decoding import decode_bytes
 from reader.documents.html_blocks import document_from_html
 from reader.documents.people import split_byline
 from reader.ingest.found import IncomingFile
-from reader.ingest.front_matter import FrontMatter, has_front_matter, split_front_matter
-from reader.ingest.saved_pages import first_characters
+from reader.ingest.front_matter import FrontMatter, split_front_matter
 from reader.ingest.whole_texts import tidied
-from reader.model.article import ParsedArticle
+from reader.model.parsed_article import ParsedArticle
 from reader.text.normalise import clean_characters
-
-_SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
 
 _HEADLINES = ("title", "headline")
 _AUTHORS = ("author", "authors", "byline", "by", "creator")
@@ -31,16 +28,6 @@ _OUTLETS = ("outlet", "site", "site_name", "publisher", "publication", "newspape
 _SECTIONS = ("section", "category")
 _LANGUAGES = ("language", "lang")
 _TAGS = ("tags", "tag", "keywords", "topics")
-
-
-def is_markdown(raw: bytes, name: str) -> bool:
-    """Tell whether a file is Markdown: by its name, or because it begins with front matter."""
-    if name.lower().endswith(_SUFFIXES):
-        return True
-    beginning = first_characters(raw)
-    return beginning.startswith(b"---") and has_front_matter(
-        clean_characters(beginning.decode("latin-1"))
-    )
 
 
 def parse_markdown(file: IncomingFile) -> ParsedArticle:

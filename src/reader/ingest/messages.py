@@ -7,7 +7,6 @@ ever opened or run; attachments are passed over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from email.errors import MessageError
@@ -27,9 +26,6 @@ _MOST_MULTIPARTS = 100
 _MOST_PARTS = 2_000
 _LONGEST_VALUE = 4_000
 
-_HEADER_LINE = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*([^\r\n]*)\r?\n?")
-_FIRST_BYTES = 64_000
-
 _FAILURES = (
     *(MessageError, LookupError, ValueError, TypeError, AttributeError),
     *(AssertionError, RecursionError),
@@ -43,28 +39,6 @@ class _AsWritten(Compat32):
     def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002
         """Return the header's text; its bytes beyond ASCII are lone surrogates."""
         return value
-
-
-def find_header_names(raw: bytes) -> dict[str, str]:
-    """Return the headers that some bytes begin with, names in small letters; {} for none.
-
-    Of a header that comes twice the first counts; lines that go on are left out. Values are
-    read as Latin-1: they are for telling what a file is, not for showing.
-    """
-    beginning = raw[:_FIRST_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    headers: dict[str, str] = {}
-    place = 0
-    while place < len(beginning):
-        found = _HEADER_LINE.match(beginning, place)
-        if found:
-            headers.setdefault(found[1].decode("ascii").lower(), found[2].decode("latin-1"))
-            place = found.end()
-        elif beginning[place : place + 1] in (b" ", b"\t") and headers:
-            end = beginning.find(b"\n", place)
-            place = len(beginning) if end < 0 else end + 1
-        else:
-            break
-    return headers
 
 
 def parse_message(raw: bytes) -> Message:

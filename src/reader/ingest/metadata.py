@@ -22,7 +22,7 @@ from reader.ingest.json_ld import ArticleNode, find_article_node
 from reader.ingest.page_address import canonical_address
 from reader.ingest.page_dates import find_modified, find_published
 from reader.ingest.page_scan import PageScan
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 from reader.text.normalise import clean_characters, collapse_whitespace
 
 _LONGEST = 500

@@ -8,7 +8,6 @@ from reader.documents.addresses import web_address
 from reader.documents.decoding import decode_bytes, find_declared_encoding
 from reader.ingest.found import IncomingFile
 from reader.ingest.messages import (
-    find_header_names,
     header_text,
     is_page,
     parse_message,
@@ -17,26 +16,8 @@ from reader.ingest.messages import (
     text_parts,
 )
 from reader.ingest.saved_pages import parse_html
-from reader.model.article import ParsedArticle
 from reader.model.errors import UnreadableError
-
-_SUFFIXES = (".mht", ".mhtml")
-_SENT = ("received", "message-id", "delivered-to", "return-path", "to")
-"""Headers of messages that were sent, as no page was."""
-
-
-def is_mhtml(raw: bytes, name: str) -> bool:
-    """Tell whether a file is a page saved as MHTML, not a message that somebody sent."""
-    headers = find_header_names(raw)
-    if "snapshot-content-location" in headers or "saved by" in headers.get("from", "").lower():
-        return "mime-version" in headers
-    if "mime-version" not in headers and "content-type" not in headers:
-        return False
-    if name.lower().endswith(_SUFFIXES):
-        return True
-    kind = headers.get("content-type", "").lower()
-    is_page = kind.startswith("multipart/related") or "content-location" in headers
-    return is_page and not any(each in headers for each in _SENT)
+from reader.model.parsed_article import ParsedArticle
 
 
 def parse_mhtml(file: IncomingFile) -> ParsedArticle:

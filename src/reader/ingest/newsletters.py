@@ -21,7 +21,6 @@ from reader.documents.people import is_person_like
 from reader.documents.wrapped_lines import join_lines
 from reader.ingest.found import IncomingFile
 from reader.ingest.messages import (
-    find_header_names,
     header_text,
     inner_messages,
     is_page,
@@ -32,12 +31,11 @@ from reader.ingest.messages import (
 )
 from reader.ingest.saved_pages import without_embedded_files
 from reader.ingest.whole_texts import tidied
-from reader.model.article import ParsedArticle
 from reader.model.document import Block, Document
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle
 from reader.text.normalise import clean_characters
 
-_SENT = ("message-id", "received", "mime-version", "return-path", "delivered-to", "x-mailer")
 _LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th|center)\b[^<>]*>", re.IGNORECASE)
 _FORWARDED = re.compile(r"^\s*(?:(?:fwd?|wg|tr|rv|re|aw|sv)\s*:\s*)+", re.IGNORECASE)
 _SENDER = re.compile(r"^(.{2,60}?)\s*(?:\bfrom\b|\bat\b|\bof\b|[|@,–—-])\s+(.{2,60})$")
@@ -69,18 +67,6 @@ class _Sender:
 
     people: tuple[str, ...]
     outlet: str
-
-
-def is_message(raw: bytes, name: str) -> bool:
-    """Tell whether a file is an e-mail."""
-    if raw.startswith(b"From "):
-        raw = raw.partition(b"\n")[2]  # the line that mailboxes put in front
-    headers = find_header_names(raw)
-    if "from" not in headers and "subject" not in headers:
-        return False
-    if name.lower().endswith(".eml"):
-        return len(headers) >= 2
-    return "from" in headers and sum(each in headers for each in _SENT) >= 1 and "date" in headers
 
 
 def parse_newsletter(file: IncomingFile) -> ParsedArticle:

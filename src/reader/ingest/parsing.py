@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reader.ingest.formats import format_of, read_articles
 from reader.ingest.found import Found, FoundArticle, IncomingFile
-from reader.model.article import ParsedArticle
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle
 
 
 def raw_media_type(raw: bytes, name: str) -> str:

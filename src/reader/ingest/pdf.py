@@ -31,8 +31,8 @@ from reader.ingest.pdf_lines import (
     split_furniture,
 )
 from reader.ingest.whole_texts import tidied
-from reader.model.article import ParsedArticle, PublicationDate
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle, PublicationDate
 from reader.text.normalise import clean_characters, collapse_whitespace
 
 if TYPE_CHECKING:
@@ -47,9 +47,6 @@ _LONGEST_DRAWING = 5_000_000
 
 _LEAST_LETTERS = 20
 """Of a PDF that has text; page numbers and stamps alone are none."""
-
-_HEADER_BYTES = 1_024
-_BEGINNING = b"%PDF-"
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -72,11 +69,6 @@ _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 class _TooSlowError(Exception):
     """The time is up."""
-
-
-def is_pdf(raw: bytes, _name: str) -> bool:
-    """Tell whether some bytes are a PDF; a few bytes may stand before its beginning."""
-    return _BEGINNING in raw[:_HEADER_BYTES]
 
 
 def parse_pdf(file: IncomingFile, *, most_seconds: float = MAX_SECONDS) -> ParsedArticle:

@@ -7,12 +7,7 @@ from dataclasses import replace
 from reader.documents.decoding import decode_bytes
 from reader.documents.plaintext import parse_plain_text
 from reader.ingest.found import IncomingFile
-from reader.model.article import ParsedArticle
-
-
-def is_anything(_raw: bytes, _name: str) -> bool:
-    """Tell that a file is plain text where it is nothing else; reading it says when it is not."""
-    return True
+from reader.model.parsed_article import ParsedArticle
 
 
 def parse_text_file(file: IncomingFile) -> ParsedArticle:

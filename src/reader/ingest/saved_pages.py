@@ -7,17 +7,7 @@ import re
 from reader.documents.addresses import web_address
 from reader.documents.decoding import decode_bytes, find_declared_encoding
 from reader.ingest.found import IncomingFile
-from reader.model.article import ParsedArticle
-
-_HTML_BEGINNING = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_HTML_ELEMENT = re.compile(
-    rb"\s*<(?:head|body|article|main|section|div|p|h[1-6])\b[^<>]*>", re.IGNORECASE
-)
-_HTML_SUFFIXES = (".html", ".htm")
-_TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".csv", ".json", ".eml")
+from reader.model.parsed_article import ParsedArticle
 
 _FIRST_CHARACTERS = 10_000
 """Code points in which a page says where it was saved from."""
@@ -33,28 +23,6 @@ _SAVED_FROM = (
 
 _EMBEDDED = re.compile(r"data:[\w.+/-]{0,80}(?:;[\w.+=-]{1,80}){0,4},[^\"'()<>\s]{256,}")
 """A file written into a page, as an image or font; short ones are left, they do no harm."""
-
-
-def is_xhtml(_raw: bytes, name: str) -> bool:
-    """Tell whether a file is XHTML: by its name only, because its content is read as HTML."""
-    return name.lower().endswith(".xhtml")
-
-
-def is_html(raw: bytes, name: str) -> bool:
-    """Tell whether a file is a web page, by content, then by name.
-
-    A whole page is HTML whatever the file's name says; people save them as ".txt".
-    """
-    lower = name.lower()
-    beginning = first_characters(raw)
-    if lower.endswith(_HTML_SUFFIXES) or _HTML_BEGINNING.match(beginning):
-        return True
-    return not lower.endswith(_TEXT_SUFFIXES) and _HTML_ELEMENT.match(beginning) is not None
-
-
-def first_characters(raw: bytes) -> bytes:
-    """Return the beginning of a text as ASCII where it is, in UTF-16 too."""
-    return raw[:5_000].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")
 
 
 def parse_saved_page(file: IncomingFile) -> ParsedArticle:

@@ -13,9 +13,9 @@ from reader.documents.dates import is_date_line, parse_publication_date
 from reader.documents.debris import body_end, is_debris, is_debris_at_an_end
 from reader.documents.people import is_byline, split_byline
 from reader.documents.plaintext import headline_from_text
-from reader.model.article import ParsedArticle
 from reader.model.document import Block, BlockKind, Document
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle
 
 _FIRST_BLOCKS = 6
 """Blocks among which headline, byline and date may stand."""

@@ -11,9 +11,9 @@ from reader.documents.archives import (
     ArchiveBudget,
     OverBudgetError,
     RefusedEntry,
-    is_archive,
     shown_name,
 )
+from reader.ingest.beside_pages import is_part_of_page
 from reader.ingest.found import Found, IncomingFile, LeftOut
 from reader.model.errors import UnreadableError
 
@@ -24,11 +24,6 @@ _OFFICE = (b"[Content_Types].xml", b"mimetypeapplication/vnd.", b"META-INF/manif
 _FIRST_BYTES = 4_096
 _MOST_REFUSED = 20
 """Refused entries that are told one by one."""
-
-
-def is_zip(raw: bytes, _name: str) -> bool:
-    """Tell whether a file is a ZIP archive."""
-    return is_archive(raw)
 
 
 def read_zip(
@@ -74,18 +69,6 @@ def is_left_aside(path: PurePosixPath) -> bool:
     """Tell whether a file is hidden, or what systems and browsers put beside others."""
     hidden = (part.startswith(".") and part.strip(".") for part in path.parts)
     return any(hidden) or "__MACOSX" in path.parts
-
-
-def is_part_of_page(path: PurePosixPath, pages: Iterable[str]) -> bool:
-    """Tell whether a file lies in the folder that a browser made for one of the pages.
-
-    ``pages`` are the paths of pages without their endings; "Tunnel.html" has "Tunnel_files".
-    """
-    return any(
-        str(folder).endswith(("_files", "-Dateien"))
-        and str(folder).removesuffix("_files").removesuffix("-Dateien") in pages
-        for folder in path.parents
-    )
 
 
 def _read_entry(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import platformdirs
-
 LIBRARY_VARIABLE = "ONBACKGROUND_LIBRARY"
 """The environment variable that names another library file."""
 
@@ -17,5 +15,7 @@ def default_library_path() -> Path:
 
     Nothing is made yet: opening the library makes the folder, for its owner alone.
     """
+    import platformdirs  # noqa: PLC0415 - commands without a library need it not
+
     folder = platformdirs.user_data_path("onbackground", appauthor=False, roaming=False)
     return folder / _FILE_NAME

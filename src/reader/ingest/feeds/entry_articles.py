@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.documents.plaintext import headline_from_text
-from reader.model.article import ParsedArticle
 from reader.model.errors import UnreadableError
 from reader.model.feed_entry import ParsedEntry
+from reader.model.parsed_article import ParsedArticle
 
 _BEGINNING = "The feed gives only the beginning of this article: its page has the rest."
 

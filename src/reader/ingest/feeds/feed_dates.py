@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from reader.documents.dates import parse_publication_date
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 
 EARLIEST_YEAR = 1990
 """Entries that claim to be older than the web have a date from a clock at zero."""
