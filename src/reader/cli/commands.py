@@ -5,6 +5,8 @@ Exit codes: 0 done · 1 it could not be done · 2 wrong usage · 3 partly done �
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import io
 import os
@@ -63,6 +65,8 @@ def run_command_line(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old terminal must not end a command
     watch_interrupts()
+    # Python looks through everything there is for cycles when it ends: an eighth of a short run.
+    atexit.register(gc.freeze)
     try:
         # Not commands.main(): it would write an empty line of its own on Ctrl+C.
         with commands.make_context(_PROGRAM, list(arguments)) as context:

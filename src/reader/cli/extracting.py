@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +44,22 @@ def extract_command(settings: Settings, given: str, url: str) -> None:
     if url and not url.startswith(_WEB_SCHEMES):
         raise click.UsageError("--url takes an address that begins with http:// or https://.")
     is_address = given.startswith(_WEB_SCHEMES)
-    parsed = _parsed_address(given, url) if is_address else _parsed_file(given, url)
+    with _without_looking_for_cycles():
+        parsed = _parsed_address(given, url) if is_address else _parsed_file(given, url)
     if settings.json:
         print_json(parsed_value(parsed))
     else:
         print_text("".join(f"{line}\n" for line in _page(parsed)))
+
+
+@contextmanager
+def _without_looking_for_cycles() -> Iterator[None]:
+    """Keep Python from going through all there is time and again: most of it are modules."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def parsed_value(parsed: ParsedArticle) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from reader.text.normalise import clean_characters
@@ -51,7 +52,8 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 """RFC 3986, 2.3: escaping these changes nothing."""
 
-_UNSAFE = re.compile(r"""[\x00-\x20\x7f-\xa0"<>\\^`{|}\u2000-\u200f\u2028-\u202f\u2066-\u2069]""")
+_SAFE = re.compile(r"[!#-;=?-\[\]_a-z~]*")
+"""All of ASCII that may stand in a link as it is."""
 
 
 def safe_link(address: str, base_url: str = "") -> str | None:
@@ -142,7 +144,15 @@ def _trimmed(address: str) -> str:
 
 
 def _encoded(rest: str) -> str:
-    return _UNSAFE.sub(lambda found: quote(found[0]), rest)
+    if _SAFE.fullmatch(rest):
+        return rest
+    return _unsafe().sub(lambda found: quote(found[0]), rest)
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Return the pattern for what must be escaped: it takes long to make, few links need it."""
+    return re.compile(r"""[\x00-\x20\x7f-\xa0"<>\\^`{|}\u2000-\u200f\u2028-\u202f\u2066-\u2069]""")
 
 
 def same_address_key(address: str) -> str:

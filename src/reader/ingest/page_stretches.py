@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -26,8 +27,9 @@ UNSHOWN = frozenset(("noscript", "template"))
 _BESIDE = frozenset(("aside", "footer", "nav"))
 """Elements that no article stands in, unless somebody forgot to end one."""
 
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+_MAY_BE_WIDE = re.compile("[^\x00-\u303f]")
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_ASCII_NOT_ALPHANUMERIC = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 class TextNode(NamedTuple):
@@ -98,12 +100,22 @@ class CutPage:
 
 def squash(text: str) -> str:
     """Return the letters and digits of a text: the same however it was spaced and punctuated."""
+    if text.isascii():  # most are, and this is ten times as fast
+        return text.encode().translate(None, _ASCII_NOT_ALPHANUMERIC).decode()
     return _NOT_ALPHANUMERIC.sub("", text)
 
 
 def size_of(text: str) -> int:
     """Return how long a text is in code points, characters that are words counted three times."""
-    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
+    if text.isascii() or not _MAY_BE_WIDE.search(text):
+        return len(text)
+    return len(text) + 2 * len(_wide().findall(text))
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """Return the pattern for kana, Han and hangul: it takes longer to make than pages to cut."""
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 
 
 def cut_page(tree: HtmlElement, *, whole: bool = False) -> CutPage:
@@ -193,14 +205,22 @@ class _Cutter:
         self._pieces.append(" ")
 
     def _add(self, text: str, node: TextNode) -> None:
-        self._pieces.append(text)
-        self._nodes.append(node)
-        if not text.isspace():
+        if text.isspace():
+            if not self._nodes and not self._is_in_pre():
+                return  # what stands between the elements of a page, for the most part
+        else:
             self._after_break = False
             if self._links:
                 self._linked += len(text.strip())
+        self._pieces.append(text)
+        self._nodes.append(node)
+
+    def _is_in_pre(self) -> bool:
+        return bool(self._holders) and self._holders[-1].tag == "pre"
 
     def _cut(self) -> None:
+        if not self._pieces:
+            return
         text = " ".join("".join(self._pieces).split())
         if text and self._holders:
             linked = min(self._linked, len(text))
