@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import unescape
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -11,8 +13,8 @@ from lxml.html import HtmlElement
 from reader.documents.dates import is_date_line, parse_publication_date
 from reader.ingest.json_ld import ArticleNode
 from reader.ingest.page_scan import PageScan
-from reader.ingest.page_tree import element_finder, text_within
-from reader.model.article import PublicationDate
+from reader.ingest.page_tree import text_within
+from reader.model.parsed_article import PublicationDate
 
 _PUBLISHED = (
     "article:published_time",
@@ -54,12 +56,11 @@ _MODIFIED = (
 _MOST_CANDIDATES = 50
 _LONGEST = 200
 
-_find_dated_elements = element_finder(
-    "//*[self::p or self::div or self::span or self::li or self::small or self::font]"
-    "[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'time')"
-    " or contains(@class, 'publish') or contains(@class, 'posted') or contains(@class, 'byline')"
-    " or contains(@class, 'meta')]"
-)
+_LINE_ELEMENTS = ("p", "div", "span", "li", "small", "font")
+_DATED = re.compile(r"[Dd]ate|time|publish|posted|byline|meta")
+"""In the class of an element that may hold a date."""
+
+_MOST_DATED = 100
 
 _SEARCH_FAILURES = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError),
@@ -83,7 +84,8 @@ def find_modified(scan: PageScan, node: ArticleNode, address: str) -> Publicatio
 
 def search_date(tree: HtmlElement, address: str) -> PublicationDate | None:
     """Return the date in a page that declares none: a line that is one, or what htmldate finds."""
-    lines = (" ".join(text_within(element).split()) for element in _find_dated_elements(tree)[:100])
+    dated = (e for e in tree.iter(*_LINE_ELEMENTS) if _DATED.search(e.get("class", "")))
+    lines = (" ".join(text_within(element).split()) for element in islice(dated, _MOST_DATED))
     found = _first_date((line for line in lines if line and is_date_line(line)), address)
     if found is not None:
         return found

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import cast
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser
+from lxml.html import HtmlElement
 
 _DEEPEST, _MOST_ELEMENTS, _MOST_ATTRIBUTES = 128, 15_000, 200
 """Beyond these the article extractor is too slow: it is quadratic in the first and the last."""
@@ -18,6 +16,9 @@ _CROWDED_TAG = re.compile(f"<[a-z](?>{_ATTRIBUTE}){{{_MOST_ATTRIBUTES + 1}}}", r
 
 _CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\r\x0b\x0c") + b"\x7f"
 """What ends or spoils a text for the parser; all else is cleaned where blocks are made."""
+
+_ELEMENT_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""lxml.html's own has classes for forms too, and asks Python for the class of every element."""
 
 _is_too_deep = etree.XPath(f"boolean({'/*' * (_DEEPEST + 1)})")
 _has_too_many_elements = etree.XPath(f"count(//*) > {_MOST_ELEMENTS}")
@@ -31,13 +32,14 @@ def read_tree(html: str) -> HtmlElement | None:
     """
     if _CROWDED_TAG.search(html):
         return None
-    parser = HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8",
         remove_comments=True,
         remove_pis=True,
         collect_ids=False,
         huge_tree=True,
     )
+    parser.set_element_class_lookup(_ELEMENT_CLASSES)
     try:
         tree = etree.fromstring(html.encode("utf-8", "ignore").translate(None, _CONTROLS), parser)
     except etree.XMLSyntaxError:
@@ -46,12 +48,6 @@ def read_tree(html: str) -> HtmlElement | None:
     if not isinstance(tree, HtmlElement) or _has_too_many_elements(tree) or _is_too_deep(tree):
         return None
     return tree
-
-
-def element_finder(expression: str) -> Callable[[HtmlElement], list[HtmlElement]]:
-    """Return a function that finds the elements an XPath expression names, in page order."""
-    find = etree.XPath(expression)
-    return lambda tree: cast("list[HtmlElement]", find(tree))
 
 
 def text_within(element: HtmlElement) -> str:

@@ -15,9 +15,9 @@ from reader.ingest.page_dates import search_date
 from reader.ingest.page_scan import scan_page, scan_tree
 from reader.ingest.page_stretches import size_of
 from reader.ingest.page_tree import read_tree
-from reader.model.article import ParsedArticle
 from reader.model.document import Block, BlockKind, Document
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle
 
 _UNSURE = "The program is not sure that this is the whole article and nothing else."
 _UNUSUAL = "The page is built in an unusual way: its menus and notes may be among the text."
