@@ -18,7 +18,10 @@ Measurement = Callable[[], list[Figure]]
 def main() -> int:
     """Run all measurements and print their figures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from tests.benchmarks.extraction import measure_extraction  # noqa: PLC0415
+    from tests.benchmarks.extraction import (  # noqa: PLC0415
+        measure_extracting_process,
+        measure_extraction,
+    )
     from tests.benchmarks.importing_folder import measure_importing  # noqa: PLC0415 - as below
     from tests.benchmarks.opening import measure_opening  # noqa: PLC0415 - Qt, after the above
     from tests.benchmarks.reanchoring import measure_reanchoring  # noqa: PLC0415 - loads as late
@@ -29,6 +32,7 @@ def main() -> int:
         measure_memory,
         measure_opening,
         measure_extraction,
+        measure_extracting_process,
         measure_importing,
         measure_reanchoring,
     )

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import run
+from tests.support.newspages.content_systems import wordpress
+from tests.support.newspages.story import make_story
 from tests.support.processes import python_environment, run_python, run_reader
 
 NOT_WITHOUT_NEED = ("PySide6", "shiboken6", "trafilatura", "bs4", "lxml", "sqlmodel", "sqlalchemy")
@@ -53,6 +55,36 @@ def test_reading_commands_import_nothing_heavy(article_id: str) -> None:
         ["--help"], ["list"], ["list", "--json"], ["show", article_id], ["annotations"], ["tags"]
     )
     assert not set(NOT_WITHOUT_NEED) & modules
+
+
+def test_extracting_a_page_imports_what_pages_need_and_no_more(tmp_path: Path) -> None:
+    page = tmp_path / "ferry.html"
+    page.write_text(wordpress(make_story(1), "p"), encoding="utf-8")
+    script = (
+        "import sys; from reader.__main__ import main\n"
+        "assert main(['extract', '--json', sys.argv[1]]) == 0\n"
+        "print(*sys.modules, file=sys.stderr)\n"
+    )
+    modules = set(run_python("-c", script, str(page)).stderr.decode().split())
+    assert "reader.ingest.pages" in modules  # it did its work
+    assert (
+        not {
+            *(
+                "PySide6",
+                "sqlmodel",
+                "sqlite3",
+                "pypdf",
+                "feedparser",
+                "markdown_it",
+                "platformdirs",
+            ),
+            *("reader.library.library", "reader.store", "reader.model.annotation"),
+            *("reader.ingest.epub", "reader.ingest.newsletters", "reader.ingest.pdf"),
+            *("reader.ingest.mhtml", "reader.ingest.plain_texts", "reader.ingest.zipped"),
+            "reader.ingest.markdown_texts",
+        }
+        & modules
+    )
 
 
 def test_starting_the_program_imports_neither_click_nor_the_library() -> None:
