@@ -127,6 +127,15 @@ def _headline(scan: PageScan, node: ArticleNode, outlet: str) -> str:
     return _without_outlet(headline, outlet, guess=not declared)
 
 
+def is_headline_in(heading: str, title: str) -> bool:
+    """Tell whether a page's title is a heading of it, perhaps with the site's name behind it."""
+    if heading.casefold() == title.casefold():
+        return True
+    rest = title[len(heading) :] if title.casefold().startswith(heading.casefold()) else ""
+    found = _TITLE_PARTS.match(rest)
+    return found is not None and 0 < len(rest) - found.end() <= _LONGEST_OUTLET
+
+
 def _is_headline(heading: str, title: str) -> bool:
     """Tell whether a title is the heading with something added to it, or cut short."""
     if title.casefold().startswith(heading.casefold()):

@@ -9,15 +9,16 @@ from reader.documents.debris import body_end, is_debris, is_debris_at_an_end
 from reader.documents.html_blocks import document_from_html
 from reader.documents.limits import MAX_MARKUP
 from reader.documents.people import is_byline
-from reader.ingest.metadata import read_metadata
+from reader.ingest.metadata import is_headline_in, read_metadata
 from reader.ingest.page_body import extract_body
 from reader.ingest.page_dates import search_date
 from reader.ingest.page_scan import scan_page, scan_tree
-from reader.ingest.page_stretches import size_of
+from reader.ingest.page_stretches import size_of, squash
 from reader.ingest.page_tree import read_tree
 from reader.model.document import Block, BlockKind, Document
 from reader.model.errors import UnreadableError
 from reader.model.parsed_article import ParsedArticle
+from reader.text.normalise import collapse_whitespace
 
 _UNSURE = "The program is not sure that this is the whole article and nothing else."
 _UNUSUAL = "The page is built in an unusual way: its menus and notes may be among the text."
@@ -61,7 +62,7 @@ def parse_page(html: str, url: str = "") -> ParsedArticle:
         body = extract_body(tree, base, metadata.text)
         document, incomplete = body.document, "" if body.is_sure else _UNSURE
         published = published or search_date(tree, metadata.url)
-    headline = metadata.headline or _first_heading(document)
+    headline = _headline_above(document, metadata.headline) or _first_heading(document)
     document = _without_surroundings(document, headline)
     if not document.blocks:
         raise UnreadableError(
@@ -85,6 +86,13 @@ def parse_page(html: str, url: str = "") -> ParsedArticle:
         paywalled=not metadata.is_free,
         unnamed_sources_policy=metadata.unnamed_sources_policy,
     )
+
+
+def _headline_above(document: Document, title: str) -> str:
+    """Return the heading above the text that a page's title begins with, else the title."""
+    headings = (b.text for b in document.blocks[:_FIRST_BLOCKS] if b.kind is BlockKind.HEADING)
+    lines = (collapse_whitespace(text.replace("\xa0", " ")) for text in headings)
+    return next((line for line in lines if is_headline_in(line, title)), title)
 
 
 def _first_heading(document: Document) -> str:
@@ -128,6 +136,6 @@ def _without_title(blocks: list[Block]) -> list[Block]:
 def _is_above_body(block: Block, headline: str) -> bool:
     text = block.text
     if block.kind is BlockKind.HEADING:
-        return text.casefold() == headline.casefold()
+        return squash(text).casefold() == squash(headline).casefold()
     tests: tuple[Callable[[str], bool], ...] = (is_date_line, is_byline, is_debris_at_an_end)
     return block.kind is BlockKind.PARAGRAPH and any(is_above(text) for is_above in tests)
