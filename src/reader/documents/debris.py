@@ -7,6 +7,7 @@ import re
 _ALONE = re.compile(
     r"""
     advertisements? | ad | sponsored(\ content)? | promoted
+    | anzeigen? | werbung | publicité | publicidade? | pubblicità | advertentie | reklama?
     | (story|article)\ continues\ (below|after)(\ th(e|is))?(\ ad(vertisement)?)?
     | (scroll|swipe)\ (down\ )?(to|for)\ (continue|more)(\ reading)?
     | skip\ (to|past)\ .{1,40}

@@ -85,6 +85,10 @@ _WORK = (
 )
 _DOES = r"(?:is|was|has been|writes|covers|reports|works|joined)"
 _REACH = r"(?:[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ollow)"
+_WORK_ELSEWHERE = (
+    r"(?:[Rr]edakteur|[Aa]utor|[Jj]ournalist|[Kk]orrespondent|[Vv]olontär"
+    r"|rédact|journaliste|correspondant|periodista|redactora?|corresponsal|giornalista|redacteur)"
+)
 _NOTES_ON_AUTHOR = (
     r"about the (?:author|writer)s?\b.*",
     rf"(?:[Tt]he (?:author|writer)|{_NAME}),? {_DOES}\b.{{0,120}}\b{_WORK}.*",
@@ -97,6 +101,11 @@ _NOTES_ON_AUTHOR = (
     r".*\baffiliate (?:links?|commissions?|partners?)\b.*",
     r"(?:The-CNN-Wire|™|&|©|\W)*(?:©|\([Cc]\)) ?\d{4}.{0,120}",
     r"\W*(?:ENDS?|END)\W*|[\W_]+",
+    # the same in other languages: "Autor: …", "… ist freie Journalistin"
+    r"(?:[Aa]utor(?:in|en|e|a)?|[Aa]uteure?|[Vv]on|[Pp]ar|[Pp]or|[Tt]ext[eo]?) ?:.{1,160}",
+    rf"{_NAME} (?:ist|war|arbeitet|schreibt|est|es|è)\b.{{0,120}}\b{_WORK_ELSEWHERE}.*",
+    # goes on from a name that stands above it
+    r"(?:ist|arbeitet|schreibt|est|écrit|es|escribe|è|scrive|is|writes|works)\b.*",
 )
 _NOTE_ON_AUTHOR = re.compile("|".join(_NOTES_ON_AUTHOR))
 """Stands under an article, about who wrote it."""
