@@ -24,7 +24,7 @@ from reader.ingest.page_choice import (
     find_misnamed,
     is_in_surroundings,
 )
-from reader.ingest.page_containers import reads_like_sentence
+from reader.ingest.page_containers import host_of, reads_like_sentence
 from reader.ingest.page_copies import PublisherCopy, document_from_copy, find_embedded_text
 from reader.ingest.page_document import build_document
 from reader.ingest.page_stretches import Stretch, cut_page, size_of, squash
@@ -74,7 +74,7 @@ def extract_body(tree: HtmlElement, base_url: str, copy_text: str = "") -> Body:
     """Return the article in a page; ``copy_text`` is the publisher's own copy of its text."""
     copy = PublisherCopy(copy_text)
     page = cut_page(tree)
-    chosen, is_sure = _choose(tree, page.stretches, copy)
+    chosen, is_sure = _choose(tree, page.stretches, copy, host_of(base_url))
     if _size(chosen) < _LEAST:
         whole = cut_page(tree, whole=True)
         further = _own_choice(whole.stretches)
@@ -94,12 +94,12 @@ def extract_body(tree: HtmlElement, base_url: str, copy_text: str = "") -> Body:
 
 
 def _choose(
-    tree: HtmlElement, stretches: Sequence[Stretch], copy: PublisherCopy
+    tree: HtmlElement, stretches: Sequence[Stretch], copy: PublisherCopy, own_host: str
 ) -> tuple[list[Stretch], bool]:
     """Return the stretches that are the article, and whether the choice is a sure one."""
     votes = _extractor_votes(tree, stretches)
     sworn = [stretch for stretch in stretches if copy.has(stretch)]
-    chosen = choose_stretches(stretches, votes, sworn)
+    chosen = choose_stretches(stretches, votes, sworn, own_host)
     is_shown = copy.size >= _LEAST_COPY and copy.share_shown(sworn) >= _COPY_SHARE
     if is_shown:
         if _has_the_rest(votes, sworn):

@@ -64,6 +64,13 @@ class _Surroundings:
         """Tell whether paragraphs that were voted for stand beside a stretch."""
         return self.containers.of(stretch) in self.good
 
+    def is_above_good(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch is a heading, with such paragraphs in a part right below it."""
+        if stretch.holder.tag not in HEADINGS:
+            return False
+        below = stretch.holder.getnext()
+        return below is not None and below in self.good
+
     def is_wrapped_in_good(self, stretch: Stretch) -> bool:
         """Tell whether only a wrapper, as of a table, is between a stretch and such paragraphs."""
         if stretch.holder.tag in ("p", "div", "section") and not _is_in_quotation(stretch):
@@ -74,21 +81,25 @@ class _Surroundings:
 
 
 def choose_stretches(
-    stretches: Sequence[Stretch], votes: Iterable[Stretch], witnessed: Iterable[Stretch] = ()
+    stretches: Sequence[Stretch],
+    votes: Iterable[Stretch],
+    witnessed: Iterable[Stretch] = (),
+    own_host: str = "",
 ) -> list[Stretch]:
     """Return the stretches that are the article, in the order of the page.
 
     ``votes`` are those that an extractor chose, ``witnessed`` those that the publisher's own
-    copy of the text has.
+    copy of the text has. ``own_host`` is the page's, "" where it is not known.
     """
     voted, sworn = set(votes), set(witnessed)
-    surroundings = _look_around(stretches, voted | sworn)
+    surroundings = _look_around(stretches, voted | sworn, own_host)
     chosen: list[Stretch] = []
     heading: Stretch | None = None  # the one before, when it is not chosen by itself
     for stretch in stretches:
         points = 2 * (stretch in voted) + 2 * (stretch in sworn)
         points += surroundings.is_in_good(stretch) or (
-            points > 0 and surroundings.is_wrapped_in_good(stretch)
+            points > 0
+            and (surroundings.is_wrapped_in_good(stretch) or surroundings.is_above_good(stretch))
         )
         points += reads_like_sentence(stretch)
         if points >= _ENOUGH - 1:
@@ -108,7 +119,7 @@ def choose_stretches(
 
 def is_in_surroundings(marked: Sequence[MarkedElement], misnamed: frozenset[str]) -> bool:
     """Tell whether one of the parts that something lies in is none of the article's."""
-    return any(part.mark is Mark.SURROUNDINGS and part.names not in misnamed for part in marked)
+    return any(part.mark is Mark.SURROUNDINGS and part.name not in misnamed for part in marked)
 
 
 def densest_container(stretches: Sequence[Stretch]) -> HtmlElement | None:
@@ -143,19 +154,20 @@ def find_misnamed(votes: Iterable[Stretch], share: float = _OWN_SHARE) -> frozen
     total = 0
     for stretch in votes:
         total += stretch.size
-        for names in {part.names for part in stretch.marked}:
-            sizes[names] += stretch.size
-    return frozenset(names for names, size in sizes.items() if size >= share * total)
+        for name in {part.name for part in stretch.marked}:
+            sizes[name] += stretch.size
+    return frozenset(name for name, size in sizes.items() if size >= share * total)
 
 
-def _look_around(stretches: Sequence[Stretch], voted: set[Stretch]) -> _Surroundings:
-    containers = Containers(stretches)
+def _look_around(stretches: Sequence[Stretch], voted: set[Stretch], own_host: str) -> _Surroundings:
+    containers = Containers(stretches, own_host)
     misnamed = find_misnamed(voted)
     good = frozenset(
         containers.of(stretch)
         for stretch in voted
         if reads_like_sentence(stretch)
         and stretch.size >= LONG_SENTENCE
+        and not stretch.is_caption
         and not is_in_surroundings(stretch.marked, misnamed)
     )
     further = _find_continuations(stretches, containers, good, misnamed)
@@ -218,7 +230,7 @@ def _may_head(stretch: Stretch, around: _Surroundings) -> bool:
     return (
         stretch.holder.tag in HEADINGS
         and stretch.size >= _SHORTEST_HEADING
-        and around.is_in_good(stretch)
+        and (around.is_in_good(stretch) or around.is_above_good(stretch))
         and _objections(stretch, around) == 0
         and not is_promotion(stretch.text, 0 if around.is_roundup else stretch.link_share)
     )
@@ -227,15 +239,18 @@ def _may_head(stretch: Stretch, around: _Surroundings) -> bool:
 def _objections(stretch: Stretch, around: _Surroundings) -> int:
     """Return the points that speak against a stretch."""
     points = 0
-    marks = {part.mark for part in stretch.marked if part.names not in around.misnamed}
+    marks = {part.mark for part in stretch.marked if part.name not in around.misnamed}
     points += 2 * (Mark.SURROUNDINGS in marks) + 2 * (Mark.CAPTION in marks)
     points += Mark.DETAIL in marks
     may_be_link = around.is_roundup and stretch.holder.tag in HEADINGS
+    containers = around.containers
+    is_fact = containers.is_in_table_of_facts(stretch)
+    linked = 0 if is_fact or containers.leads_away(stretch) else stretch.link_share
     if stretch.holder.tag not in _GRID_CELLS and not may_be_link:
-        points += 2 * (stretch.link_share > 0.9) + (0.6 < stretch.link_share <= 0.9)
-    if stretch.holder.tag not in HEADINGS and is_promotion(stretch.text, stretch.link_share):
+        points += 2 * (linked > 0.9) + (0.6 < linked <= 0.9)
+    if stretch.holder.tag not in HEADINGS and is_promotion(stretch.text, linked):
         points += 3
-    if not around.is_roundup and around.containers.is_in_teaser(stretch):
+    if not around.is_roundup and not is_fact and containers.is_in_teaser(stretch):
         points += 3
     return points
 
@@ -294,10 +309,13 @@ def _is_in_quotation(stretch: Stretch) -> bool:
 
 
 def _without_end_notes(chosen: list[Stretch]) -> list[Stretch]:
-    """Drop notes on the author that are the last of an article."""
+    """Drop notes on the author at the end of an article, and headings with nothing below."""
     kept = list(chosen)
     for _ in range(_MOST_END_NOTES):
-        if len(kept) <= 2 or not is_end_note(kept[-1].text, kept[-1].link_share):
+        if len(kept) <= 2:
+            break
+        last = kept[-1]
+        if last.holder.tag not in HEADINGS and not is_end_note(last.text, last.link_share):
             break
         kept.pop()
     return kept

@@ -29,6 +29,9 @@ LONG_SENTENCE, SHORT_SENTENCE = 80, 25
 _LEAST_TEASERS = 3
 """So many parts of a page that are built alike, each with a linked line, are a list of stories."""
 
+_LINKED_LINE = 0.9
+"""The share of its text from which a line is a link."""
+
 _MOST_TEASER_LINES = 2
 """Linked lines, and sentences, of a teaser."""
 
@@ -46,10 +49,13 @@ class Containers:
     """The containers of a page's stretches.
 
     A container is the innermost element around a stretch that may hold a whole article: not a
-    paragraph or list, nor a ``div`` that stands for a paragraph.
+    paragraph or list, nor a ``div`` that stands for a paragraph. ``own_host`` is the page's, ""
+    where it is not known.
     """
 
-    def __init__(self, stretches: Sequence[Stretch]) -> None:
+    def __init__(self, stretches: Sequence[Stretch], own_host: str = "") -> None:
+        self._own_host = own_host
+        self._names_columns: dict[HtmlElement, bool] = {}
         counts = Counter(stretch.holder for stretch in stretches)
         self._stretches = stretches
         self._of = {stretch: _container_of(stretch, counts) for stretch in stretches}
@@ -62,9 +68,27 @@ class Containers:
         """Tell whether a stretch is in one of several parts that each lead to a story."""
         return stretch in self._in_teasers
 
+    def leads_away(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch is a link to another site, as in a list of things to buy."""
+        if not self._own_host or stretch.link_share <= _LINKED_LINE:
+            return False
+        host = _leads_to_host(stretch)
+        return host is not None and host != "" and not _is_within(host, self._own_host)
+
+    def is_in_table_of_facts(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch is a cell of a table that names its columns or rows."""
+        if stretch.holder.tag not in ("td", "th"):
+            return False
+        table = next(stretch.holder.iterancestors("table"), None)
+        if table is None:
+            return False
+        if table not in self._names_columns:
+            self._names_columns[table] = next(table.iter("th"), None) is not None
+        return self._names_columns[table]
+
     @cached_property
     def _in_teasers(self) -> frozenset[Stretch]:
-        lines = _lines_within_site(self._stretches)
+        lines = _lines_within_site(self._stretches, self._own_host)
         parts = {stretch: tuple(self._parts_around(stretch)) for stretch in self._stretches}
         line_counts = Counter(part for line in lines for part in parts[line])
         sentence_counts: dict[HtmlElement, int] = defaultdict(int)
@@ -97,18 +121,23 @@ class Containers:
             yield parent
 
 
-def _lines_within_site(stretches: Sequence[Stretch]) -> list[Stretch]:
+def _lines_within_site(stretches: Sequence[Stretch], own_host: str) -> list[Stretch]:
     """Return the stretches that are a link each, and lead to another page of the same site."""
     hosts = {
         stretch: host
         for stretch in stretches
-        if stretch.link_share > 0.9 and stretch.size >= SHORT_SENTENCE
+        if stretch.link_share > _LINKED_LINE and stretch.size >= SHORT_SENTENCE
         for host in (_leads_to_host(stretch),)
         if host is not None
     }
     # Saved pages have whole addresses; most lead to the site itself.
-    own_hosts = {"", *(host for host, _ in Counter(hosts.values()).most_common(1))}
-    return [stretch for stretch, host in hosts.items() if host in own_hosts]
+    own_host = own_host or next((host for host, _ in Counter(hosts.values()).most_common(1)), "")
+    return [stretch for stretch, host in hosts.items() if not host or _is_within(host, own_host)]
+
+
+def _is_within(host: str, own_host: str) -> bool:
+    """Tell whether a host is of the same site: of one domain, or of one registry at worst."""
+    return host.split(".")[-2:] == own_host.split(".")[-2:]
 
 
 def _leads_to_host(stretch: Stretch) -> str | None:
@@ -138,9 +167,9 @@ def _parent(element: HtmlElement) -> HtmlElement:
 
 
 def host_of(address: str) -> str:
-    """Return an address's host, "" for one within the site or none that can be read."""
+    """Return an address's host without "www.", "" for one within the site or none to be read."""
     try:
-        return urlsplit(address).netloc
+        return urlsplit(address).netloc.lower().removeprefix("www.")
     except ValueError:  # such as an unfinished IPv6 address
         return ""
 

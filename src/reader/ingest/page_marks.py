@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 
 class Mark(IntEnum):
@@ -58,26 +61,64 @@ _CAPTION = re.compile(
     r"|credits?|cutline|copyright)\b"
 )
 
-_SURROUNDING_ELEMENTS = frozenset(("nav", "aside", "footer", "form", "menu", "dialog", "fieldset"))
+_NAMES = (
+    (_CAPTION, Mark.CAPTION),
+    (_SURROUNDINGS, Mark.SURROUNDINGS),
+    (_DETAIL, Mark.DETAIL),
+)
+_ELEMENT_MARKS = {
+    **dict.fromkeys(
+        ("nav", "aside", "footer", "form", "menu", "dialog", "fieldset"), Mark.SURROUNDINGS
+    ),
+    "figcaption": Mark.CAPTION,
+    **dict.fromkeys(("time", "address"), Mark.DETAIL),
+}
 _CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def mark_of(tag: str, names: str) -> Mark:
-    """Return what an element's name and its ``class``, ``id`` and ``role`` say it is."""
-    if tag in _SURROUNDING_ELEMENTS:
-        return Mark.SURROUNDINGS
-    if tag == "figcaption":
-        return Mark.CAPTION
-    if tag in ("time", "address"):
-        return Mark.DETAIL
-    return _mark_of_names(names) if names else Mark.NONE
+_POST = re.compile(r"\bhentry\b|\btype-post\b|\bpost-\d+\b")
+_SUBJECTS = re.compile(r"\b(?:category|tag)-\S+")
+"""WordPress writes on a post what it is about: one in "category-newsletters" is none itself."""
+
+_LONGEST_NAMES = 500
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+class Named(NamedTuple):
+    """A mark, and the name that gives it."""
+
+    mark: Mark
+    name: str
+
+
+_UNMARKED = Named(Mark.NONE, "")
+
+
+def mark_of(element: HtmlElement) -> Named:
+    """Return what an element and its ``class``, ``id`` and ``role`` say it is.
+
+    The name is the element's with the one word of these that says it. A heading's ``id`` is
+    not asked: it is there for links, and made of the heading's own words.
+    """
+    tag = str(element.tag)
+    asked = ("class", "role") if tag in _HEADINGS else ("class", "role", "id")
+    names = " ".join(filter(None, map(element.get, asked)))
+    mark = _ELEMENT_MARKS.get(tag)
+    if mark is not None:
+        return Named(mark, f"{tag} {names}")
+    mark, name = _mark_of_names(names) if names else _UNMARKED
+    return Named(mark, f"{tag} {name}")
 
 
 @lru_cache(maxsize=4096)
-def _mark_of_names(names: str) -> Mark:
-    words = _CAMEL_CASE.sub("-", names[:500]).replace("_", "-").lower()
-    if _CAPTION.search(words):
-        return Mark.CAPTION
-    if _SURROUNDINGS.search(words):
-        return Mark.SURROUNDINGS
-    return Mark.DETAIL if _DETAIL.search(words) else Mark.NONE
+def _mark_of_names(names: str) -> Named:
+    words = _CAMEL_CASE.sub("-", names[:_LONGEST_NAMES]).replace("_", "-").lower()
+    if _POST.search(words):
+        words = _SUBJECTS.sub("", words)
+    for pattern, mark in _NAMES:
+        if found := pattern.search(words):
+            start = words.rfind(" ", 0, found.start()) + 1
+            end = words.find(" ", found.end())
+            return Named(mark, words[start:] if end < 0 else words[start:end])
+    return _UNMARKED

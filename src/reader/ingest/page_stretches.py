@@ -40,11 +40,11 @@ class TextNode(NamedTuple):
 
 
 class MarkedElement(NamedTuple):
-    """An element whose name, or names, say what it is."""
+    """An element that says what it is, and by which name."""
 
     element: HtmlElement
     mark: Mark
-    names: str
+    name: str
 
 
 @dataclass(slots=True, eq=False)
@@ -190,11 +190,11 @@ class _Cutter:
             self._add(element.tail, TextNode(element, is_tail=True))
 
     def _mark(self, element: HtmlElement) -> None:
-        names = " ".join(filter(None, map(element.get, ("class", "id", "role"))))
-        mark = Mark.NONE if element.tag in WHOLE_PAGE else mark_of(str(element.tag), names)
         marked = self._marked[-1]
-        if mark:
-            marked = (*marked, MarkedElement(element, mark, f"{element.tag} {names}"))
+        if element.tag not in WHOLE_PAGE:
+            mark, name = mark_of(element)
+            if mark:
+                marked = (*marked, MarkedElement(element, mark, name))
         self._marked.append(marked)
 
     def _break(self) -> None:
