@@ -107,7 +107,8 @@ def _with_links(before: list[str], after: list[str], base: str) -> tuple[str, li
     names = [f"A foghorn of the make number {number} for 40 coins" for number in range(2)]
     items = [f"<li><a href='{base}/{n}'>{name}</a></li>" for n, name in enumerate(names)]
     unlinked = "<li>A whistle, which the harbour board gives to every new pilot for nothing.</li>"
-    page = f"{_paragraphs(*before)}<ul>{unlinked}{''.join(items)}</ul>{_paragraphs(*after)}"
+    menu = f"<nav><a href='{ADDRESS}'>News</a></nav>"
+    page = f"{menu}{_paragraphs(*before)}<ul>{unlinked}{''.join(items)}</ul>{_paragraphs(*after)}"
     return _page(page), names
 
 

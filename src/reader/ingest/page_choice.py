@@ -315,7 +315,8 @@ def _without_end_notes(chosen: list[Stretch]) -> list[Stretch]:
         if len(kept) <= 2:
             break
         last = kept[-1]
-        if last.holder.tag not in HEADINGS and not is_end_note(last.text, last.link_share):
+        is_heading = last.holder.tag in HEADINGS and not reads_like_sentence(last)
+        if not is_heading and not is_end_note(last.text, last.link_share):
             break
         kept.pop()
     return kept

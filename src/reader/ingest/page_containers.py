@@ -73,7 +73,7 @@ class Containers:
         if not self._own_host or stretch.link_share <= _LINKED_LINE:
             return False
         host = _leads_to_host(stretch)
-        return host is not None and host != "" and not _is_within(host, self._own_host)
+        return host is not None and host != "" and not _is_within(host, self._site)
 
     def is_in_table_of_facts(self, stretch: Stretch) -> bool:
         """Tell whether a stretch is a cell of a table that names its columns or rows."""
@@ -87,8 +87,30 @@ class Containers:
         return self._names_columns[table]
 
     @cached_property
+    def _linked_hosts(self) -> Mapping[Stretch, str]:
+        """The stretches that are a link each, and where to; see `host_of`."""
+        lines = (s for s in self._stretches if s.link_share > _LINKED_LINE)
+        hosts = ((line, _leads_to_host(line)) for line in lines if line.size >= SHORT_SENTENCE)
+        return {line: host for line, host in hosts if host is not None}
+
+    @cached_property
+    def _site(self) -> str:
+        """The page's own host where any of its links leads there, else the one of most lines.
+
+        Saved pages have whole addresses; a page that was copied has those of where it was.
+        """
+        if self._own_host and self._stretches:
+            links = self._stretches[0].holder.getroottree().iter("a")
+            hosts = (host_of(address) for link in links if (address := link.get("href")))
+            if any(not host or _is_within(host, self._own_host) for host in hosts):
+                return self._own_host
+        lines = Counter(self._linked_hosts.values())
+        return next((host for host, _ in lines.most_common(1)), "")
+
+    @cached_property
     def _in_teasers(self) -> frozenset[Stretch]:
-        lines = _lines_within_site(self._stretches, self._own_host)
+        hosts = self._linked_hosts.items()
+        lines = [line for line, host in hosts if not host or _is_within(host, self._site)]
         parts = {stretch: tuple(self._parts_around(stretch)) for stretch in self._stretches}
         line_counts = Counter(part for line in lines for part in parts[line])
         sentence_counts: dict[HtmlElement, int] = defaultdict(int)
@@ -119,20 +141,6 @@ class Containers:
             element = element.getparent()
         if (parent := container.getparent()) is not None:
             yield parent
-
-
-def _lines_within_site(stretches: Sequence[Stretch], own_host: str) -> list[Stretch]:
-    """Return the stretches that are a link each, and lead to another page of the same site."""
-    hosts = {
-        stretch: host
-        for stretch in stretches
-        if stretch.link_share > _LINKED_LINE and stretch.size >= SHORT_SENTENCE
-        for host in (_leads_to_host(stretch),)
-        if host is not None
-    }
-    # Saved pages have whole addresses; most lead to the site itself.
-    own_host = own_host or next((host for host, _ in Counter(hosts.values()).most_common(1)), "")
-    return [stretch for stretch, host in hosts.items() if not host or _is_within(host, own_host)]
 
 
 def _is_within(host: str, own_host: str) -> bool:
