@@ -27,7 +27,7 @@ UNSHOWN = frozenset(("noscript", "template"))
 _BESIDE = frozenset(("aside", "footer", "nav"))
 """Elements that no article stands in, unless somebody forgot to end one."""
 
-_MAY_BE_WIDE = re.compile("[^\x00-\u303f]")
+_FIRST_WIDE = "\u3040"
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _ASCII_NOT_ALPHANUMERIC = bytes(code for code in range(128) if not chr(code).isalnum())
 
@@ -107,7 +107,7 @@ def squash(text: str) -> str:
 
 def size_of(text: str) -> int:
     """Return how long a text is in code points, characters that are words counted three times."""
-    if text.isascii() or not _MAY_BE_WIDE.search(text):
+    if text.isascii() or max(text) < _FIRST_WIDE:
         return len(text)
     return len(text) + 2 * len(_wide().findall(text))
 
