@@ -102,13 +102,14 @@ def mark_of(element: HtmlElement) -> Named:
     not asked: it is there for links, and made of the heading's own words.
     """
     tag = str(element.tag)
-    asked = ("class", "role") if tag in _HEADINGS else ("class", "role", "id")
-    names = " ".join(filter(None, map(element.get, asked)))
+    classes, role = element.get("class", ""), element.get("role", "")
+    anchor = "" if tag in _HEADINGS else element.get("id", "")
+    names = f"{classes} {role} {anchor}" if classes or role or anchor else ""
     mark = _ELEMENT_MARKS.get(tag)
     if mark is not None:
         return Named(mark, f"{tag} {names}")
-    mark, name = _mark_of_names(names) if names else _UNMARKED
-    return Named(mark, f"{tag} {name}")
+    found = _mark_of_names(names) if names else _UNMARKED
+    return Named(found.mark, f"{tag} {found.name}") if found.mark else _UNMARKED
 
 
 @lru_cache(maxsize=4096)
