@@ -192,7 +192,9 @@ def test_an_article_that_all_agree_on_is_not_marked() -> None:
         assert parse_page(layout(story, "p")).incomplete == ""
 
 
-@pytest.mark.parametrize("names", ["sidebar", "comments-area", "share-story nav-wrapper"])
+@pytest.mark.parametrize(
+    "names", ["sidebar", "comments-area", "share-story nav-wrapper", "article-copyright"]
+)
 def test_a_part_that_holds_the_article_is_read_whatever_its_name(names: str) -> None:
     story: Story = make_story(15)
     paragraphs = "".join(f"<p>{line}</p>" for line in story.body.split("\n"))

@@ -122,6 +122,10 @@ def is_in_surroundings(marked: Sequence[MarkedElement], misnamed: frozenset[str]
     return any(part.mark is Mark.SURROUNDINGS and part.name not in misnamed for part in marked)
 
 
+def _is_in_caption(stretch: Stretch, misnamed: frozenset[str]) -> bool:
+    return any(part.mark is Mark.CAPTION and part.name not in misnamed for part in stretch.marked)
+
+
 def densest_container(stretches: Sequence[Stretch]) -> HtmlElement | None:
     """Return the element with the most running text right in it, None where there is none.
 
@@ -167,8 +171,8 @@ def _look_around(stretches: Sequence[Stretch], voted: set[Stretch], own_host: st
         for stretch in voted
         if reads_like_sentence(stretch)
         and stretch.size >= LONG_SENTENCE
-        and not stretch.is_caption
         and not is_in_surroundings(stretch.marked, misnamed)
+        and not _is_in_caption(stretch, misnamed)
     )
     further = _find_continuations(stretches, containers, good, misnamed)
     return _Surroundings(containers, good | further, misnamed, _is_roundup(voted, containers, good))
