@@ -85,7 +85,7 @@ def test_what_was_previewed_is_brought_in_as_one_step_to_undo(
     before = state_of(library)
     finished = bring_in(library, shelf, previewed(library, shelf, Incoming(folder)))
     counts = [finished.count(each) for each in EntryStatus]
-    assert counts == [2, 0, 1, 0, 1]
+    assert counts == [2, 0, 1, 0, 1, 0]
     assert finished.operation is not None
     assert finished.operation.label == "Import of 2 articles"
     assert len(library.run(finished.operation).articles_added) == 2
@@ -94,6 +94,22 @@ def test_what_was_previewed_is_brought_in_as_one_step_to_undo(
     assert state_of(library) == before
     library.run(finished.operation)
     assert state_of(library) == after
+
+
+def test_what_is_left_out_is_no_article_but_in_the_report(
+    library: Library, shelf: PieceShelf, folder: Path
+) -> None:
+    pieces = previewed(library, shelf, Incoming(folder))
+    place = next(n for n, each in enumerate(pieces) if each.piece.title == TITLE)
+    finished = PieceImport(library, shelf, ImportOptions(folder_tags=True), None).run(
+        pieces, Progress(), lambda *_: None, {place}
+    )
+    outcome = finished.outcomes[place]
+    assert (outcome.status, outcome.title) == (EntryStatus.LEFT_OUT, TITLE)
+    assert outcome.input.endswith("tunnel.html")
+    assert len(finished.outcomes) == len(pieces)
+    assert library.counts().articles == 1
+    assert library.get_codebook().find_by_name("Harbour") is None
 
 
 def test_a_second_import_of_the_same_folder_skips_what_is_in(

@@ -35,6 +35,8 @@ class EntryStatus(StrEnum):
     DUPLICATE = "duplicate"
     NEEDS_FETCHING = "needs-fetching"
     FAILED = "failed"
+    LEFT_OUT = "left-out"
+    """The person took it out of the preview."""
 
 
 @dataclass(frozen=True, slots=True)

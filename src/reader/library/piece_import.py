@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from reader.exchange.reading_lists.preview import PreviewStatus
@@ -25,6 +26,8 @@ from reader.library.saved_marks import tag_names
 from reader.library.web_import import new_from_fetched
 from reader.model.errors import LibraryError, ReaderError
 from reader.model.reading_list import SavedEntry
+
+LEFT_OUT = "You left it out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,11 @@ class PieceImport:
         self._fetch = fetch
 
     def run(
-        self, previewed: Sequence[PreviewedPiece], progress: Progress, told: Told
+        self,
+        previewed: Sequence[PreviewedPiece],
+        progress: Progress,
+        told: Told,
+        left_out: AbstractSet[int] = frozenset(),
     ) -> FinishedListImport:
         """Bring the pieces in, in their order.
 
@@ -71,6 +78,8 @@ class PieceImport:
             previewed: what the preview gave.
             progress: told before each; can cancel between pieces and while one is fetched.
             told: see `Told`.
+            left_out: the numbers of pieces that the person does not want: outcomes of their own,
+                so that the report lists all that there was.
         """
         outcomes: list[EntryOutcome] = []
         broken = ""
@@ -81,12 +90,17 @@ class PieceImport:
             before = self._entries.changes
             self._entries.changes = ChangeSet()
             try:
-                outcome = self._failed(each, broken) if broken else self._take(each, progress)
+                if number in left_out:
+                    outcome = _not_taken(each, EntryStatus.LEFT_OUT, LEFT_OUT)
+                elif broken:
+                    outcome = _not_taken(each, EntryStatus.FAILED, broken)
+                else:
+                    outcome = self._take(each, progress)
             except CancelledError:
                 break
             except LibraryError as error:
                 broken = str(error)
-                outcome = self._failed(each, broken)
+                outcome = _not_taken(each, EntryStatus.FAILED, broken)
             finally:
                 made = self._entries.changes
                 self._entries.changes = before | made
@@ -102,7 +116,7 @@ class PieceImport:
     def _take(self, each: PreviewedPiece, progress: Progress) -> EntryOutcome:
         piece = each.piece
         if each.status is PreviewStatus.PROBLEM:
-            return self._failed(each, piece.problem)
+            return _not_taken(each, EntryStatus.FAILED, piece.problem)
         material = self._shelf.get(each.place)
         entry = self._entry(material)
         present = self._entries.find_by_address(entry)
@@ -148,6 +162,6 @@ class PieceImport:
         )
         return new_from_fetched(article_id, fetched, material.origin)
 
-    def _failed(self, each: PreviewedPiece, reason: str) -> EntryOutcome:
-        shown = SavedEntry(each.piece.url, each.piece.title)
-        return not_taken(shown, EntryStatus.FAILED, reason)
+
+def _not_taken(each: PreviewedPiece, status: EntryStatus, reason: str) -> EntryOutcome:
+    return not_taken(SavedEntry(each.piece.url, each.piece.title), status, reason)

@@ -25,7 +25,7 @@ from tests.support.windows import (
 
 from reader.model.queries import ArticleQuery
 from reader.ui.imports.dialog import ImportDialog
-from reader.ui.imports.rows import STATUS_COLUMN
+from reader.ui.imports.rows import STATUS_COLUMN, TITLE_COLUMN
 from reader.ui.session import WindowSession
 
 
@@ -84,7 +84,7 @@ def wait_for_preview(qtbot: QtBot, dialog: ImportDialog, rows: int) -> None:
 def statuses(dialog: ImportDialog) -> dict[str, str]:
     rows = dialog.rows
     return {
-        rows.item(row, 0).text(): rows.item(row, STATUS_COLUMN).text().split(":")[0]
+        rows.item(row, TITLE_COLUMN).text(): rows.item(row, STATUS_COLUMN).text().split(":")[0]
         for row in range(rows.rowCount())
     }
 
@@ -100,7 +100,7 @@ def button(dialog: QWidget, words: str) -> QAbstractButton:
 
 
 def bring_in(qtbot: QtBot, session: WindowSession, dialog: ImportDialog) -> None:
-    button(dialog, "Import").click()
+    button(dialog, "Add").click()
     qtbot.waitUntil(dialog.card.isVisible, timeout=PATIENCE)
     wait_until_saved(qtbot, session)
 
@@ -261,7 +261,7 @@ def test_closing_the_window_while_it_works_keeps_what_is_done(
     dialog = import_window(qtbot, session)
     wait_for_preview(qtbot, dialog, 60)
     with qtbot.waitSignal(dialog._batch.came, timeout=PATIENCE):
-        button(dialog, "Import").click()
+        button(dialog, "Add").click()
     batch = dialog._batch
     with qtbot.waitSignal(batch.finished, timeout=PATIENCE):
         dialog.close()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -82,12 +83,17 @@ class ImportBatch(QObject):
 
         self._run(self.tr("Looking"), job, lambda _none: self.looked.emit())
 
-    def bring_in(self, pieces: Sequence[PreviewedPiece], options: ImportOptions) -> None:
-        """Bring pieces in; `finished` follows, also when it is cancelled."""
+    def bring_in(
+        self,
+        pieces: Sequence[PreviewedPiece],
+        options: ImportOptions,
+        left_out: AbstractSet[int] = frozenset(),
+    ) -> None:
+        """Bring pieces in, those left out by number not; `finished` follows, also if cancelled."""
         desks, outcomes = self._desks, self._outcomes
 
         def job(web: Web) -> FinishedListImport:
-            return _desk(desks).bring_in(web, pieces, options, outcomes)
+            return _desk(desks).bring_in(web, pieces, options, left_out, outcomes)
 
         self.is_importing = self._client.is_importing = True
         self._run(self.tr("Importing"), job, self._record)

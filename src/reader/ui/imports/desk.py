@@ -8,6 +8,7 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from reader.library.changes import ChangeSet
 from reader.library.entry_import import EntryOutcome, FinishedListImport
@@ -48,9 +49,13 @@ class Desk:
         web: Web,
         pieces: Sequence[PreviewedPiece],
         options: ImportOptions,
+        left_out: AbstractSet[int],
         outcomes: queue.SimpleQueue[tuple[int, EntryOutcome]],
     ) -> FinishedListImport:
-        """Bring pieces in, and put what became of each into ``outcomes`` with its number."""
+        """Bring pieces in but for ``left_out``; put what became of each into ``outcomes``.
+
+        Each with its number.
+        """
         from reader.ingest.fetching.fetcher import Fetcher  # noqa: PLC0415 - not to look at files
 
         changed = ChangeSet()
@@ -66,7 +71,7 @@ class Desk:
 
         self._preview = None  # what is looked at from now on is compared with the library alone
         importing = PieceImport(AskedLibrary(web.ask), self._shelf, options, Fetcher().fetch)
-        return importing.run(pieces, web.progress, told)
+        return importing.run(pieces, web.progress, told, left_out)
 
     def close(self) -> None:
         """Let go of files and the process; a second time does nothing."""

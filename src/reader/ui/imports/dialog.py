@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -18,16 +18,13 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -39,7 +36,9 @@ from reader.ui.imports.batch import ImportBatch
 from reader.ui.imports.dropped import incoming_from
 from reader.ui.imports.options_row import OptionsRow
 from reader.ui.imports.result_card import ResultCard
-from reader.ui.imports.rows import STATUS_COLUMN, ImportRows
+from reader.ui.imports.rows import TITLE_COLUMN, ImportRows
+from reader.ui.imports.table import ImportTable
+from reader.ui.imports.words import button_words, counted
 from reader.ui.long_work import WorkProgress
 from reader.ui.theme import Theme
 
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from reader.library.import_preview import PreviewedPiece
 
 FIRST_SIZE = (920, 600)
-_COLUMN_WIDTHS = (290, 130, 130, 120)
 
 
 class ImportDialog(QDialog):
@@ -124,21 +122,8 @@ class ImportDialog(QDialog):
 
     def _make_table(self) -> None:
         self.rows = ImportRows(self)
-        self._table = QTableView()
-        self._table.setModel(self.rows)
-        self._table.setAccessibleName(self.tr("What comes in"))
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setTabKeyNavigation(False)
-        self._table.setShowGrid(False)
-        self._table.setWordWrap(False)
-        self._table.verticalHeader().hide()
-        header = self._table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_COLUMN_WIDTHS):
-            self._table.setColumnWidth(column, width)
-        header.setSectionResizeMode(STATUS_COLUMN, QHeaderView.ResizeMode.Stretch)
+        self._table = ImportTable(self.rows)
+        self._table.explained.connect(self.say)
 
     def _make_controls(self, theme: Theme) -> None:
         self._files = QPushButton(self.tr("Choose &Files…"))
@@ -201,6 +186,8 @@ class ImportDialog(QDialog):
         self._card.undo_requested.connect(self._ask_to_undo)
         self._card.report_requested.connect(self._ask_where)
         self._table.activated.connect(lambda index: self._open(index.row()))
+        self.rows.ticks_changed.connect(self._show_choice)
+        self.options.folders.toggled.connect(self._show_state)
         batch = self._batch
         batch.progressed.connect(self._show_work)
         batch.found.connect(self._show_pieces)
@@ -257,18 +244,16 @@ class ImportDialog(QDialog):
 
     def _show_pieces(self, pieces: list[PreviewedPiece]) -> None:
         self.rows.add(pieces)
-        self._show_state()
 
     def _show_outcomes(self, outcomes: list[tuple[int, EntryOutcome]]) -> None:
         self.rows.show_outcomes(outcomes)
-        self._table.scrollTo(self.rows.index(outcomes[-1][0], 0))
+        self._table.scrollTo(self.rows.index(outcomes[-1][0], TITLE_COLUMN))
         self.outcomes_shown.emit(outcomes)
 
     def _show_state(self) -> None:
         """Show what is there, and what can be done now."""
-        busy, counts = self._batch.is_busy, self.rows.counts
-        importing, there = self._batch.is_importing, bool(self.rows.pieces)
-        coming = counts[PreviewStatus.READY] + counts[PreviewStatus.NEEDS_FETCHING]
+        busy, importing = self._batch.is_busy, self._batch.is_importing
+        there = bool(self.rows.pieces)
         self._pages.setCurrentIndex(1 if there or busy else 0)
         for widget in (self._progress, self._cancel):
             widget.setVisible(busy)
@@ -277,12 +262,9 @@ class ImportDialog(QDialog):
             button.setEnabled(not importing)
         done = self._finished is not None
         self._import.setVisible(not done)
-        self._import.setEnabled(not busy and there and (coming > 0 or self._brings_marks()))
-        number = QLocale().toString(coming)
-        self._import.setText(
-            self.tr("&Import %1").replace("%1", number) if coming else self.tr("&Import")
-        )
         rows = self.rows
+        self._import.setEnabled(not busy and there and (rows.ticked > 0 or self._tags_present()))
+        self._import.setText(button_words(rows))
         chosen = there and not done and not importing
         self.options.show_only(
             tags=chosen and rows.has_tags(),
@@ -291,22 +273,17 @@ class ImportDialog(QDialog):
             fetch=chosen and rows.is_missing_texts(),
         )
         if not busy:
-            self._said.setText("" if done else self._counted())
+            self._said.setText("" if done else counted(rows))
 
-    def _brings_marks(self) -> bool:
-        return self.rows.has_tags() or self.rows.has_marks() or self._folders
+    def _show_choice(self) -> None:
+        """Show what is ticked, unless something else is under way."""
+        if not self._batch.is_importing and self._finished is None:
+            self._show_state()
 
-    def _counted(self) -> str:
-        counts, number = self.rows.counts, QLocale().toString
-        words = (
-            (PreviewStatus.READY, self.tr("%1 new")),
-            (PreviewStatus.NEEDS_FETCHING, self.tr("%1 with their text on the web")),
-            (PreviewStatus.DUPLICATE, self.tr("%1 in the library already")),
-            (PreviewStatus.REPEATED, self.tr("%1 twice")),
-            (PreviewStatus.PROBLEM, self.tr("%1 with a problem")),
-        )
-        parts = (said.replace("%1", number(counts[each])) for each, said in words if counts[each])
-        return " · ".join(parts)
+    def _tags_present(self) -> bool:
+        """Whether folders are to become tags of articles that the library has."""
+        duplicates = self.rows.counts[PreviewStatus.DUPLICATE]
+        return bool(self.options.folders.isChecked() and duplicates)
 
     def _show_result(self, finished: FinishedListImport) -> None:
         self._finished = finished
@@ -323,8 +300,10 @@ class ImportDialog(QDialog):
     # What is done
 
     def bring_in(self) -> None:
-        """Bring in what is shown, as chosen."""
-        self._batch.bring_in(tuple(self.rows.pieces), self.options.options())
+        """Bring in what is ticked, as chosen."""
+        self._table.settle()
+        left_out = frozenset(self.rows.left_out)
+        self._batch.bring_in(tuple(self.rows.pieces), self.options.options(), left_out)
         self._show_state()
 
     def stop(self) -> None:

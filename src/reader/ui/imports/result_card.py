@@ -113,6 +113,7 @@ def result_sentence(finished: FinishedListImport) -> str:
         ("duplicate", "%1 in the library already"),
         ("needs-fetching", "%1 left for later"),
         ("failed", "%1 not added"),
+        ("left-out", "%1 left out"),
     )
     parts = [said.replace("%1", str(counts[name])) for name, said in words if name in counts]
     sentence = ", ".join(parts) or "Nothing was added"
