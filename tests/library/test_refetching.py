@@ -48,7 +48,7 @@ def test_an_edited_page_is_another_version(
     library: Library, opened: OpenArticle, page: EditedPage
 ) -> None:
     page.edit()
-    newer = fetch_newer(opened)
+    newer = fetch_newer(opened, library.get_raw)
     assert newer is not None
     assert count_changes(opened, newer) == 8
     operation = revise(opened, newer)
@@ -59,13 +59,14 @@ def test_an_edited_page_is_another_version(
     assert library.get_raw(after.revision.id)[0] == page.html.encode()
     old_id, new_id = (r.id for r in library.revisions.list_revisions(opened.article.id))
     assert len(library.revisions.compare(old_id, new_id).changes) == 8
-    assert fetch_newer(after) is None
+    assert fetch_newer(after, library.get_raw) is None
     library.revert(operation)
     assert library.get_article(opened.article.id) == opened
     assert library.check().ok
 
 
 def test_the_server_is_told_what_is_there_only_where_that_came_from_it(
+    library: Library,
     opened: OpenArticle,
 ) -> None:
     asked: list[dict[str, Any]] = []
@@ -74,13 +75,13 @@ def test_the_server_is_told_what_is_there_only_where_that_came_from_it(
         asked.append({"url": url, **options})
         return Fetched(url, url, 304, b"", not_modified=True)
 
-    assert fetch_newer(opened, fetch=fetch) is None
+    assert fetch_newer(opened, library.get_raw, fetch=fetch) is None
     elsewhere = replace(
         opened,
         article=replace(opened.article, url="https://courier.test/a", origin="saved.html"),
         revision=replace(opened.revision, url=""),
     )
-    assert fetch_newer(elsewhere, fetch=fetch) is None
+    assert fetch_newer(elsewhere, library.get_raw, fetch=fetch) is None
     first, second = asked
     assert (first["etag"], first["by_person"]) == ('"edition-1"', True)
     assert (second["url"], second["etag"], second["by_person"]) == (
@@ -91,34 +92,36 @@ def test_the_server_is_told_what_is_there_only_where_that_came_from_it(
 
 
 def test_a_teaser_does_not_take_the_place_of_the_article(
-    opened: OpenArticle, page: EditedPage
+    library: Library, opened: OpenArticle, page: EditedPage
 ) -> None:
     wall = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "%s",'
     wall = wall % HEADLINE + ' "isAccessibleForFree": false}</script>'
     page.html = page_of(HEADLINE, PUBLISHED[:1], around=wall)
     page.edition += 1
     with pytest.raises(UnreadableError, match="only a part of the article"):
-        fetch_newer(opened)
+        fetch_newer(opened, library.get_raw)
 
 
-def test_an_article_that_is_gone_stays_as_it_was(opened: OpenArticle, page: EditedPage) -> None:
+def test_an_article_that_is_gone_stays_as_it_was(
+    library: Library, opened: OpenArticle, page: EditedPage
+) -> None:
     page.status = "410 Gone"
     page.edit()
     with pytest.raises(FetchError):
-        fetch_newer(opened)
+        fetch_newer(opened, library.get_raw)
 
 
-def test_looking_can_be_cancelled(opened: OpenArticle) -> None:
+def test_looking_can_be_cancelled(library: Library, opened: OpenArticle) -> None:
     progress = Progress()
     progress.cancel()
     with pytest.raises(CancelledError):
-        fetch_newer(opened, progress=progress)
+        fetch_newer(opened, library.get_raw, progress=progress)
 
 
 def test_a_file_without_a_headline_keeps_the_headline(
     library: Library, opened: OpenArticle
 ) -> None:
-    newer = read_newer(opened, page_of(HEADLINE, EDITED).encode(), "newer.html")
+    newer = read_newer(opened, library.get_raw, page_of(HEADLINE, EDITED).encode(), "newer.html")
     bare = replace(newer, parsed=replace(newer.parsed, headline=""))
     operation = revise(opened, bare)
     assert operation is not None
@@ -131,7 +134,7 @@ def test_what_was_pasted_has_no_address_and_no_page(library: Library) -> None:
     assert outcome.article_id is not None
     opened = library.get_article(outcome.article_id)
     with pytest.raises(UsageError, match="has no web address"):
-        fetch_newer(opened)
+        fetch_newer(opened, library.get_raw)
     with pytest.raises(UsageError, match="no page or file"):
         read_stored(library, opened)
 
@@ -150,7 +153,7 @@ def test_changed_lost_and_detached_annotations_are_found_where_they_were_made(
     changed = annotate(library, article_id, "We will not pay a penny more for these pumps")
     lost = annotate(library, article_id, "nobody had tested the pumps")
     page.edit()
-    newer = fetch_newer(opened)
+    newer = fetch_newer(opened, library.get_raw)
     operation = revise(opened, newer) if newer else None
     assert operation is not None
     library.run(operation)

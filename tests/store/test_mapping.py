@@ -79,6 +79,7 @@ def stored_revisions(draw: st.DrawFn) -> Revision:
         raw=draw(st.binary(max_size=50)),
         raw_type=draw(words),
         incomplete=draw(words),
+        body_chosen=draw(st.booleans()),
     )
 
 

@@ -103,8 +103,8 @@ def _first_page_broken(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "error", "words"),
     [
-        (_newer, NewerLibraryError, "version 7.*up to 2"),
-        (_newer_without_journal, NewerLibraryError, "version 7.*up to 2"),
+        (_newer, NewerLibraryError, "version 7.*up to 3"),
+        (_newer_without_journal, NewerLibraryError, "version 7.*up to 3"),
         (_other_program, NotALibraryError, "database of another program"),
         (lambda path: path.write_text("Notes\n" * 99), NotALibraryError, "other kind of file"),
         (lambda path: path.write_bytes(os.urandom(9000)), NotALibraryError, "other kind of file"),

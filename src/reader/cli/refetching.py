@@ -90,17 +90,18 @@ def _newer(library: Library, opened: OpenArticle, place: str | None) -> NewerVer
         address = address_of(opened)
         if sys.stderr.isatty():
             tell(f"Fetching {one_line(address, _QUOTE_LENGTH)} …")
-        return fetch_newer(opened)
+        return fetch_newer(opened, library.get_raw)
     if place == _STORED:
         return read_stored(library, opened)
     if place == _STANDARD_INPUT:
         from reader.ingest.formats import MAX_TEXT_BYTES  # noqa: PLC0415 - as above
 
-        return read_newer(opened, sys.stdin.buffer.read(MAX_TEXT_BYTES + 1), "standard input")
+        raw = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+        return read_newer(opened, library.get_raw, raw, "standard input")
     from reader.ingest.files import read_article_file  # noqa: PLC0415 - as above
 
     file = read_article_file(Path(place))
-    return read_newer(opened, file.raw, file.name)
+    return read_newer(opened, library.get_raw, file.raw, file.name)
 
 
 def _value(opened: OpenArticle) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reader.ingest.feeds.entry_articles import article_from_entry
 from reader.ingest.fetched_pages import fetched_type, parse_fetched
 from reader.ingest.fetching.fetched import Fetched
+from reader.library.body_choice import keep_choice
 from reader.library.changes import ChangeSet
 from reader.library.feed_library import RefreshResult
 from reader.library.feed_merging import merge_entries
@@ -82,6 +83,9 @@ class FeedIntake:
             )
             session.writer.feeds.save_entry(replace(entry, article_id=new.article_id))
             return AddArticles([new]).apply(session)
+        opened = session.store.get_article(entry.article_id)
+        raw_type = fetched_type(fetched)
+        parsed = keep_choice(opened, session.store.get_raw, parsed, fetched.body, raw_type)
         operation = ReviseArticle(
             entry.article_id,
             parsed,
@@ -119,12 +123,14 @@ class FeedIntake:
         if parsed is None or entry.article_id is None:
             return
         try:
-            article = self._session.store.get_article(entry.article_id).article
+            opened = self._session.store.get_article(entry.article_id)
         except NotFoundError:
             return  # deleted by the person: it stays away
+        article = opened.article
         if article.feed_id != feed.id or feed.fetch_full_text:
             return  # its text is that of the page, which says more than the feed
         raw = entry.parsed.raw_html.encode()
+        parsed = keep_choice(opened, self._session.store.get_raw, parsed, raw, _RAW_TYPE)
         operation = ReviseArticle(article.id, parsed, raw=raw, raw_type=_RAW_TYPE)
         self._changes |= operation.apply(self._session)
 

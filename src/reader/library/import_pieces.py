@@ -48,7 +48,9 @@ class Material:
 
     ``parsed`` is None where the text has to be fetched; then ``by_person`` says whether the
     person gave the address. ``raw`` are the bytes that the article was made of, ``raw_type``
-    their media type. ``service`` is the program it comes from, "" for files.
+    their media type. ``service`` is the program it comes from, "" for files. Where a person has
+    put the article right, ``found`` is what extraction had made of it, and ``title`` the title in
+    their own words, "" where that is the headline.
     """
 
     entry: SavedEntry
@@ -59,6 +61,8 @@ class Material:
     service: str = ""
     by_person: bool = False
     folders: tuple[str, ...] = ()
+    found: ParsedArticle | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,21 @@ class Preview:
                 yield self._look_at(piece)
         progress.report(len(listed), len(listed))
 
+    def look_again(self, piece: Piece) -> PreviewedPiece:
+        """Return a piece that has been put right as the preview shows it.
+
+        Raises:
+            LibraryError: when the library cannot be read.
+        """
+        is_present = self._target.find_duplicate(piece.text_sha256, piece.url) is not None
+        status = PreviewStatus.DUPLICATE if is_present else PreviewStatus.READY
+        self._seen.add(piece.text_sha256)
+        return self._kept(piece, status)
+
+    def _kept(self, piece: Piece, status: PreviewStatus) -> PreviewedPiece:
+        """Return the piece without its material, which goes into the shelf."""
+        return PreviewedPiece(replace(piece, packed=b""), status, self._shelf.put(piece.packed))
+
     def _look_at(self, piece: Piece) -> PreviewedPiece:
         if piece.problem:
             return PreviewedPiece(piece, PreviewStatus.PROBLEM)
@@ -89,4 +104,4 @@ class Preview:
             needs = piece.needs_fetching
             status = PreviewStatus.NEEDS_FETCHING if needs else PreviewStatus.READY
         self._seen |= keys
-        return PreviewedPiece(replace(piece, packed=b""), status, self._shelf.put(piece.packed))
+        return self._kept(piece, status)

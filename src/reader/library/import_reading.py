@@ -51,6 +51,15 @@ def shown_input(incoming: Incoming) -> str:
     return str(incoming.path) if incoming.path is not None else incoming.address or PASTED
 
 
+def fixed_piece(piece: Piece, material: Material) -> Piece:
+    """Return a piece whose article a person has put right."""
+    parsed = material.parsed
+    if parsed is None:
+        return piece
+    found = FoundArticle(parsed, material.raw, material.raw_type)
+    return replace(_with_text(piece, material, found), title=material.entry.title)
+
+
 def _piece_of(found: Found, incoming: Incoming, shown: str) -> Piece:
     inside = f"/{found.inside}" if found.inside else ""
     if not isinstance(found, FoundArticle):

@@ -92,15 +92,13 @@ class PieceImport:
             try:
                 if number in left_out:
                     outcome = _not_taken(each, EntryStatus.LEFT_OUT, LEFT_OUT)
-                elif broken:
-                    outcome = _not_taken(each, EntryStatus.FAILED, broken)
                 else:
-                    outcome = self._take(each, progress)
+                    outcome = _failed(each, broken) if broken else self._take(each, progress)
             except CancelledError:
                 break
             except LibraryError as error:
                 broken = str(error)
-                outcome = _not_taken(each, EntryStatus.FAILED, broken)
+                outcome = _failed(each, broken)
             finally:
                 made = self._entries.changes
                 self._entries.changes = before | made
@@ -116,7 +114,7 @@ class PieceImport:
     def _take(self, each: PreviewedPiece, progress: Progress) -> EntryOutcome:
         piece = each.piece
         if each.status is PreviewStatus.PROBLEM:
-            return _not_taken(each, EntryStatus.FAILED, piece.problem)
+            return _failed(each, piece.problem)
         material = self._shelf.get(each.place)
         entry = self._entry(material)
         present = self._entries.find_by_address(entry)
@@ -152,7 +150,8 @@ class PieceImport:
         article_id, parsed = self._entries.target.new_id(), material.parsed
         if parsed is not None:
             raw, raw_type = material.raw, material.raw_type
-            return NewArticle(article_id, parsed, raw, raw_type, material.origin)
+            origin, title = material.origin, material.title
+            return NewArticle(article_id, parsed, raw, raw_type, origin, title=title)
         if self._fetch is None or not (self._options.fetch_now or material.by_person):
             return None
         fetched = self._fetch(
@@ -161,6 +160,10 @@ class PieceImport:
             check_cancelled=progress.raise_if_cancelled,
         )
         return new_from_fetched(article_id, fetched, material.origin)
+
+
+def _failed(each: PreviewedPiece, reason: str) -> EntryOutcome:
+    return _not_taken(each, EntryStatus.FAILED, reason)
 
 
 def _not_taken(each: PreviewedPiece, status: EntryStatus, reason: str) -> EntryOutcome:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from reader.ingest.fetched_pages import fetched_type, parse_fetched
-from reader.ingest.fetching.fetched import Fetch, Fetched
+from reader.ingest.fetching.fetched import Fetch
 from reader.ingest.parsing import parse_article, raw_media_type
+from reader.library.body_choice import GetRaw, keep_choice, parse_stored
 from reader.library.operations.revise_article import ReviseArticle
 from reader.library.progress import Progress
 from reader.library.web_import import fetch_page
@@ -70,14 +70,20 @@ def address_of(opened: OpenArticle) -> str:
 
 
 def fetch_newer(
-    opened: OpenArticle, *, fetch: Fetch | None = None, progress: Progress | None = None
+    opened: OpenArticle,
+    get_raw: GetRaw,
+    *,
+    fetch: Fetch | None = None,
+    progress: Progress | None = None,
 ) -> NewerVersion | None:
     """Return what is at an article's address now, None where the server says: the same as before.
 
-    Needs no library and may take a minute.
+    Needs no library but for ``get_raw``, and may take a minute. Where a person chose what in the
+    page is the text, their choice holds (`body_choice`).
 
     Args:
         opened: the article as it is in the library.
+        get_raw: gives the bytes of a version of it.
         fetch: how to get it; None for the web.
         progress: told how many bytes have come; can cancel at any moment.
 
@@ -101,10 +107,12 @@ def fetch_newer(
     )
     if fetched.not_modified:
         return None
+    parsed = parse_fetched(fetched, url=opened.article.url or address)
+    raw_type = fetched_type(fetched)
     newer = NewerVersion(
-        parse_fetched(fetched, url=opened.article.url or address),
+        keep_choice(opened, get_raw, parsed, fetched.body, raw_type),
         fetched.body,
-        fetched_type(fetched),
+        raw_type,
         fetched.url,
         fetched.etag,
         fetched.last_modified,
@@ -113,36 +121,30 @@ def fetch_newer(
     return newer
 
 
-def read_newer(opened: OpenArticle, raw: bytes, name: str) -> NewerVersion:
-    """Return the version of an article that a file holds.
+def read_newer(opened: OpenArticle, get_raw: GetRaw, raw: bytes, name: str) -> NewerVersion:
+    """Return the version of an article that a file holds; ``get_raw`` as in `fetch_newer`.
 
     Raises:
         UnreadableError: when there is not one article in it.
     """
     parsed = parse_article(raw, name=name, url=opened.article.url)
-    return NewerVersion(parsed, raw, raw_media_type(raw, name))
+    raw_type = raw_media_type(raw, name)
+    return NewerVersion(keep_choice(opened, get_raw, parsed, raw, raw_type), raw, raw_type)
 
 
 def read_stored(library: Library, opened: OpenArticle) -> NewerVersion:
     """Return what today's extraction makes of the page or file that an article came from.
 
+    What a person chose in it stays as they chose.
+
     Raises:
         UsageError: when the library has no page or file of it.
         UnreadableError: when there is no article in it.
     """
-    article, revision = opened.article, opened.revision
+    revision = opened.revision
     raw, raw_type = library.get_raw(revision.id)
-    if not raw or (article.feed_id is not None and not revision.url):
-        raise UsageError(
-            f"The library has no page or file that “{article.title}” was made of.",
-            "Look at its address, or take the newer version from a file.",
-        )
-    media_type, _, charset = raw_type.partition("; charset=")
-    if revision.url:
-        page = Fetched(revision.url, revision.url, 200, raw, media_type, charset)
-        parsed = parse_fetched(page, url=article.url or revision.url)
-    else:
-        parsed = parse_article(raw, name=_name_of(article.origin), url=article.url)
+    parsed = parse_stored(opened, raw, raw_type)
+    parsed = keep_choice(opened, library.get_raw, parsed, raw, raw_type)
     return NewerVersion(parsed, raw, raw_type, revision.url, revision.etag, revision.last_modified)
 
 
@@ -191,7 +193,3 @@ def _refuse_remains(opened: OpenArticle, parsed: ParsedArticle) -> None:
             "Nothing of the article is at its address any more; the version you have is kept.",
             "Open the original to see what is there. If it is the article, take it from a file.",
         )
-
-
-def _name_of(origin: str) -> str:
-    return unquote(urlsplit(origin).path.rpartition("/")[2]) if "://" in origin else origin

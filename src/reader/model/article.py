@@ -64,7 +64,8 @@ class Revision:
     the whole article; "" where all is well. ``url`` is where it was fetched from, with the
     server's ``etag`` and ``last_modified``; "" for what was not fetched. ``signature`` finds
     near-duplicates (`reader.text.shingles`), b"" where there is none. ``byline`` is the one that
-    this version carried, None where it was not kept.
+    this version carried, None where it was not kept. ``body_chosen`` says that a person chose
+    which parts of the page are the text; no extraction takes that back by itself.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Revision:
     last_modified: str = ""
     signature: bytes = b""
     byline: tuple[str, ...] | None = None
+    body_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class ParsedArticle:
     the page tells it. ``paywalled`` is set where the page says that it is for subscribers.
     ``unnamed_sources_policy`` is the address of the outlet's rules on unnamed sources, "" where
     it declares none. ``tags`` are the words that it was filed under where it comes from; they
-    are no tags of the codebook.
+    are no tags of the codebook. ``body_chosen`` says that a person chose which parts of the page
+    are the body.
     """
 
     headline: str
@@ -55,3 +56,4 @@ class ParsedArticle:
     paywalled: bool = False
     unnamed_sources_policy: str = ""
     tags: tuple[str, ...] = ()
+    body_chosen: bool = False

@@ -201,7 +201,7 @@ def get_revision(connection: sqlite3.Connection, revision_id: str) -> Revision:
     row = select(
         connection,
         "SELECT id, article_id, headline, normalisation, text_sha256, retrieved_at, raw_type,"
-        " incomplete, blocks, url, etag, last_modified, signature, byline"
+        " incomplete, blocks, url, etag, last_modified, signature, byline, body_chosen"
         " FROM revisions WHERE id = ?",
         (revision_id,),
     ).fetchone()

@@ -143,6 +143,7 @@ def columns_from_revision(revision: Revision) -> Columns:
         "last_modified": revision.last_modified or None,
         "signature": revision.signature or None,
         "byline": None if revision.byline is None else _json_list(revision.byline),
+        "body_chosen": 1 if revision.body_chosen else None,
         "raw": zlib.compress(revision.raw) if revision.raw else None,
     }
 
@@ -165,6 +166,7 @@ def revision_from_row(row: StoredRow, *, raw: bytes = b"") -> Revision:
         last_modified=row["last_modified"] or "",
         signature=row["signature"] or b"",
         byline=None if row["byline"] is None else tuple(json.loads(row["byline"])),
+        body_chosen=bool(row["body_chosen"]),
     )
 
 

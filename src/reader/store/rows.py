@@ -130,6 +130,7 @@ class RevisionRow(IdentifiedRow, table=True):
 
     __tablename__ = "revisions"
     __table_args__ = (
+        _flag("revisions", "body_chosen"),
         Index("ix_revisions_article", "article_id"),
         Index("ix_revisions_text", "text_sha256"),
         _EVER_GROWING,
@@ -157,6 +158,8 @@ class RevisionRow(IdentifiedRow, table=True):
     """The MinHash signature that finds near-duplicates; null where none was made."""
     byline: str | None = _text()
     """The names it carried, a JSON list; null where they were not kept."""
+    body_chosen: int | None = None
+    """1 where a person chose which parts of the page are the text; null where the program did."""
     raw: bytes | None = Field(default=None, sa_type=LargeBinary)
     """The bytes as they came, compressed (zlib); null when there were none (pasted text).
 

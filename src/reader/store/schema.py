@@ -8,7 +8,7 @@ from pathlib import Path
 APPLICATION_ID = 0x4F6E4267
 """`PRAGMA application_id` of a library: "OnBg" in ASCII, at byte 68 of the file."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`PRAGMA user_version` of a library with today's tables, at byte 60 of the file."""
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"

@@ -29,7 +29,7 @@ class NewArticle:
     ``sample`` marks an article that comes with the program, ``feed_id`` the feed that brought
     it. ``url`` is where the bytes were fetched from, with the server's marks for them.
     ``added_at`` (None for now), ``read`` and ``starred`` are as in the reading list that it
-    comes from.
+    comes from. ``title`` is the person's own, "" for the headline.
     """
 
     article_id: str
@@ -45,6 +45,7 @@ class NewArticle:
     added_at: datetime | None = None
     read: bool = False
     starred: bool = False
+    title: str = ""
 
 
 class AddArticles:
@@ -109,6 +110,7 @@ def _first_revision(new: NewArticle, session: Session) -> Revision:
         last_modified=new.last_modified,
         signature=signature_of(parsed.document),
         byline=parsed.byline,
+        body_chosen=parsed.body_chosen,
     )
 
 
@@ -116,7 +118,7 @@ def _article(new: NewArticle, revision: Revision) -> Article:
     parsed = new.parsed
     return Article(
         id=new.article_id,
-        title=parsed.headline or new.origin or UNTITLED,
+        title=new.title or parsed.headline or new.origin or UNTITLED,
         added_at=new.added_at or revision.retrieved_at,
         revision_id=revision.id,
         outlet=parsed.outlet,

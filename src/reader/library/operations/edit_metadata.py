@@ -37,6 +37,25 @@ class Metadata:
             url=article.url,
         )
 
+    def cleaned(self) -> Self:
+        """Return it without characters that nothing shows, and without white space around words.
+
+        Raises:
+            UsageError: when there is no title.
+        """
+        title = _tidy(self.title)
+        if not title:
+            raise UsageError("An article needs a title.", "Write one, or press Cancel.")
+        return replace(
+            self,
+            title=title,
+            byline=tuple(filter(None, map(_tidy, self.byline))),
+            outlet=_tidy(self.outlet),
+            section=_tidy(self.section),
+            language=self.language.strip(),
+            url=self.url.strip(),
+        )
+
 
 class EditMetadata:
     """Replace what is known about an article; its text and annotations stay as they are.
@@ -56,10 +75,8 @@ class EditMetadata:
         self, article_id: str, metadata: Metadata, *, seen: Metadata | None = None
     ) -> None:
         self.article_id = article_id
-        self._after = _cleaned(metadata)
+        self._after = metadata.cleaned()
         self._before = seen
-        if not self._after.title:
-            raise UsageError("An article needs a title.", "Write one, or press Cancel.")
 
     def apply(self, session: Session) -> ChangeSet:
         """Write it; see `Operation`.
@@ -112,20 +129,6 @@ class EditMetadata:
                 f"Another article has this address: “{title}”.",
                 "Correct the address, or delete one of the two.",
             )
-
-
-def _cleaned(metadata: Metadata) -> Metadata:
-    """Return it without characters that nothing shows, and without white space around words."""
-    names = tuple(filter(None, map(_tidy, metadata.byline)))
-    return replace(
-        metadata,
-        title=_tidy(metadata.title),
-        byline=names,
-        outlet=_tidy(metadata.outlet),
-        section=_tidy(metadata.section),
-        language=metadata.language.strip(),
-        url=metadata.url.strip(),
-    )
 
 
 def _tidy(text: str) -> str:

@@ -114,6 +114,7 @@ class ReviseArticle:
             incomplete=parsed.incomplete,
             signature=signature_of(parsed.document),
             byline=parsed.byline,
+            body_chosen=parsed.body_chosen,
             **self._came,  # type: ignore[arg-type]
         )
 

@@ -118,7 +118,10 @@ class RevisionCommands(QObject):
                 revise,
             )
 
-            newer = fetch_newer(opened, progress=web.progress)
+            def get_raw(revision_id: str) -> tuple[bytes, str]:
+                return web.ask(lambda library: library.get_raw(revision_id))
+
+            newer = fetch_newer(opened, get_raw, progress=web.progress)
             operation = revise(opened, newer) if newer is not None else None
             changes = count_changes(opened, newer) if newer and operation else 0
             return _Looked(operation, changes)

@@ -1,0 +1,104 @@
+"""A person's choice of what in a page is the article, kept when a later page comes.
+
+Whoever has said which blocks are the text has looked at the page; no extraction knows better by
+itself. So a later version of such an article is chosen as they did: what they left out stays
+out, what they took in stays in, and what is new in the page is as extraction takes it. The stored
+page read again therefore changes nothing: only the person gives the choice back to the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import unquote, urlsplit
+
+from reader.ingest.fetched_pages import parse_fetched
+from reader.ingest.fetching.fetched import Fetched
+from reader.ingest.page_pieces import PagePieces, choose_again, lay_out
+from reader.ingest.parsing import parse_article
+from reader.library.originals import read_original
+from reader.model.article import OpenArticle, ParsedArticle
+from reader.model.errors import ReaderError, UsageError
+
+GetRaw = Callable[[str], tuple[bytes, str]]
+"""Gives the bytes of a revision and their media type, as `Library.get_raw` does."""
+
+
+def parse_stored(opened: OpenArticle, raw: bytes, raw_type: str) -> ParsedArticle:
+    """Return what today's extraction makes of the page or file that an article came from.
+
+    Args:
+        opened: the article.
+        raw: the bytes of its current version, as kept.
+        raw_type: their media type, as kept.
+
+    Raises:
+        UsageError: when there is no page or file of it.
+        UnreadableError: when there is no article in it.
+    """
+    article, revision = opened.article, opened.revision
+    if not raw or _is_from_feed(opened):
+        raise UsageError(
+            f"The library has no page or file that “{article.title}” was made of.",
+            "Look at its address, or take the newer version from a file.",
+        )
+    media_type, _, charset = raw_type.partition("; charset=")
+    if revision.url:
+        page = Fetched(revision.url, revision.url, 200, raw, media_type, charset)
+        return parse_fetched(page, url=article.url or revision.url)
+    name = _name_of(article.origin)
+    return parse_article(raw, name=name, url=article.url, declared_encoding=charset)
+
+
+def stored_pieces(opened: OpenArticle, raw: bytes, raw_type: str) -> PagePieces:
+    """Return the blocks of the page that an article came from; arguments as in `parse_stored`.
+
+    What a feed gave is all article; where extraction makes nothing of a page any more, what the
+    article has stands for it.
+
+    Raises:
+        UnreadableError: when nothing was kept, or there is no text in it.
+    """
+    address, now = opened.revision.url or opened.article.url, opened.revision.document
+    whole = read_original(raw, raw_type, url=address).document
+    try:
+        program = whole if _is_from_feed(opened) else parse_stored(opened, raw, raw_type).document
+    except ReaderError:
+        program = now
+    return lay_out(whole, program, now)
+
+
+def keep_choice(
+    opened: OpenArticle, get_raw: GetRaw, parsed: ParsedArticle, raw: bytes, raw_type: str
+) -> ParsedArticle:
+    """Return a newer version with the body as the person chose in the one that is there.
+
+    Args:
+        opened: the article as it is; without a person's choice ``parsed`` is returned.
+        get_raw: see `GetRaw`.
+        parsed: what extraction makes of the newer page.
+        raw: that page.
+        raw_type: its media type.
+    """
+    if not opened.revision.body_chosen:
+        return parsed
+    try:
+        before = stored_pieces(opened, *get_raw(opened.revision.id))
+        whole = read_original(raw, raw_type, url=opened.revision.url or parsed.url).document
+    except ReaderError:
+        return parsed  # there is nothing any more that the choice could be read off
+    after = lay_out(whole, parsed.document, parsed.document)
+    chosen, has_all = choose_again(before, after)
+    document = after.document(chosen)
+    if not document.text.strip():
+        return parsed
+    incomplete = "" if has_all else parsed.incomplete
+    return replace(parsed, document=document, incomplete=incomplete, body_chosen=True)
+
+
+def _is_from_feed(opened: OpenArticle) -> bool:
+    return opened.article.feed_id is not None and not opened.revision.url
+
+
+def _name_of(origin: str) -> str:
+    return unquote(urlsplit(origin).path.rpartition("/")[2]) if "://" in origin else origin
