@@ -13,21 +13,16 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.model.document import Document
-from reader.ui.pasted_article import easy_to_lay_out
+from reader.ui.original_view import OriginalView
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.library.originals import Original
-
-_MOST_SHOWN = 1_000_000
-"""Code points: more than any page has, and few enough for Qt to lay out."""
 
 
 class OriginalDialog(QDialog):
@@ -53,10 +48,7 @@ class OriginalDialog(QDialog):
         self.setWindowTitle(self.tr("Original of “%1”").replace("%1", title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._about, self._problem = _plain_label(), _plain_label()
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName(self.tr("Original text"))
+        self._text = OriginalView()
         self.encodings = QComboBox()
         self.encodings.setAccessibleName(self.tr("Encoding"))
         self.encodings.addItem(self.tr("As it seems to be"), "")
@@ -94,7 +86,7 @@ class OriginalDialog(QDialog):
         self._about.setText(
             " · ".join(filter(None, (original.media_type, original.encoding, size)))
         )
-        self._text.setPlainText(_as_text(original.document))
+        self._text.show_document(original.document)
         self._problem.setText("")
         self._read.setEnabled(bool(self.encoding()))
 
@@ -123,13 +115,6 @@ class OriginalDialog(QDialog):
         column.addWidget(self._about)
         column.addWidget(self._text, 1)
         column.addLayout(bottom)
-
-
-def _as_text(document: Document) -> str:
-    lines = (
-        f"{block.marker} {block.text}" if block.marker else block.text for block in document.blocks
-    )
-    return easy_to_lay_out("\n\n".join(lines)[:_MOST_SHOWN])
 
 
 def _plain_label() -> QLabel:
