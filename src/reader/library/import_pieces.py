@@ -87,6 +87,8 @@ class Piece:
     service: str = ""
     problem: str = ""
     doubt: str = ""
+    is_fixed: bool = False
+    """Whether a person has put it right in the preview."""
     packed: bytes = b""
 
     @property

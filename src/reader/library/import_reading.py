@@ -57,7 +57,8 @@ def fixed_piece(piece: Piece, material: Material) -> Piece:
     if parsed is None:
         return piece
     found = FoundArticle(parsed, material.raw, material.raw_type)
-    return replace(_with_text(piece, material, found), title=material.entry.title)
+    fixed = _with_text(piece, material, found)
+    return replace(fixed, title=material.entry.title, is_fixed=True)
 
 
 def _piece_of(found: Found, incoming: Incoming, shown: str) -> Piece:

@@ -70,6 +70,7 @@ class ActionStates(QObject):
             "article": article is not None,
             "annotation": article is not None and annotation is not None,
             "articles": parts.article_list.model.rowCount() > 0,
+            "page": article is not None and bool(article.revision.raw_type),
             "address": address.startswith(_WEB),
             "export": bool(parts.preferences.export_choices),
             "undo": stack.canUndo(),

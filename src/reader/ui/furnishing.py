@@ -20,6 +20,7 @@ from reader.ui.commands.articles import ArticleCommands
 from reader.ui.commands.editing import EditCommands
 from reader.ui.commands.feeds import FeedCommands
 from reader.ui.commands.files import FileCommands
+from reader.ui.commands.fixing import FixCommands
 from reader.ui.commands.helping import HelpCommands
 from reader.ui.commands.importing import ImportCommands
 from reader.ui.commands.ledger import LedgerCommands
@@ -86,6 +87,7 @@ class Furniture(QObject):
         for commands in (
             self.importing,
             OriginalCommands(self.parts),
+            FixCommands(self.parts),
             FileCommands(self.parts),
             EditCommands(self.parts),
             self._views,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.library.changes import ChangeSet
 from reader.model.annotation import Annotation
@@ -19,6 +18,7 @@ from reader.ui.actions import Handler
 from reader.ui.alive import while_alive
 from reader.ui.annotations.standing import StandingAction
 from reader.ui.commands.parts import WindowParts
+from reader.ui.revisions.words import carried_counted, changes_counted
 from reader.ui.theme import Theme
 from reader.ui.web_work import Web, was_cancelled
 
@@ -157,28 +157,7 @@ class RevisionCommands(QObject):
 
     def _said(self, looked: _Looked, operation: ReviseArticle) -> str:
         """Return "3 changes · 2 annotations moved": what a person has to know."""
-        counts = Counter(each.after.status for each in operation.carried)
-        parts = [self._counted(looked.changes, self.tr("1 change"), self.tr("%1 changes"))]
-        forms = {
-            AnchorStatus.MOVED: (self.tr("1 annotation moved"), self.tr("%1 annotations moved")),
-            AnchorStatus.CHANGED: (
-                self.tr("1 annotation has other words"),
-                self.tr("%1 annotations have other words"),
-            ),
-            AnchorStatus.ORPHANED: (
-                self.tr("1 annotation not found"),
-                self.tr("%1 annotations not found"),
-            ),
-        }
-        parts += [
-            self._counted(counts[status], *words)
-            for status, words in forms.items()
-            if counts[status]
-        ]
-        return " · ".join(parts)
-
-    def _counted(self, count: int, one: str, many: str) -> str:
-        return one if count == 1 else many.replace("%1", QLocale().toString(count))
+        return " · ".join([changes_counted(looked.changes), *carried_counted(operation.carried)])
 
     # Comparing
 

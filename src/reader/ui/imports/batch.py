@@ -20,6 +20,7 @@ from reader.ui.web_work import Web, WebJob, WebWork, was_cancelled
 
 if TYPE_CHECKING:
     from reader.library.entry_import import EntryOutcome, FinishedListImport
+    from reader.library.fixing import FixableArticle, Fixes
     from reader.library.import_preview import PreviewedPiece
     from reader.library.operation import Operation
     from reader.library.piece_import import ImportOptions
@@ -64,6 +65,11 @@ class ImportBatch(QObject):
         self._drain.timeout.connect(self._hand_over)
 
     @property
+    def client(self) -> LibraryClient:
+        """The library it is for."""
+        return self._client
+
+    @property
     def is_busy(self) -> bool:
         """Whether anything is under way."""
         return self._jobs > 0
@@ -98,6 +104,28 @@ class ImportBatch(QObject):
         self.is_importing = self._client.is_importing = True
         self._run(self.tr("Importing"), job, self._record)
 
+    def read_fixable(self, piece: PreviewedPiece, done: Callable[[FixableArticle], object]) -> None:
+        """Read what a piece is made of; ``done`` takes it as it can be put right."""
+        desks = self._desks
+        self._run(self.tr("Reading page"), lambda _web: _desk(desks).read_fixable(piece), done)
+
+    def fix(
+        self,
+        piece: PreviewedPiece,
+        fixable: FixableArticle,
+        fixes: Fixes,
+        done: Callable[[PreviewedPiece], object],
+        failed: Callable[[BaseException], object],
+    ) -> None:
+        """Put a piece right; ``done`` takes it as the preview shows it then."""
+        desks = self._desks
+        self._run(
+            self.tr("Fixing text"),
+            lambda web: _desk(desks).fix(web, piece, fixable, fixes),
+            done,
+            failed,
+        )
+
     def cancel(self) -> None:
         """Stop; what has come in stays."""
         self._work.cancel()
@@ -109,7 +137,13 @@ class ImportBatch(QObject):
         self.cancel()
         self._go_if_done()
 
-    def _run(self, title: str, job: WebJob[T], done: Callable[[T], object]) -> None:
+    def _run(
+        self,
+        title: str,
+        job: WebJob[T],
+        done: Callable[[T], object],
+        told: Callable[[BaseException], object] | None = None,
+    ) -> None:
         self._jobs += 1
         self._drain.start()
 
@@ -120,7 +154,7 @@ class ImportBatch(QObject):
 
         def failed(error: BaseException) -> None:
             self._end_job()
-            self._fail(error)
+            (told or self._fail)(error)
             self._go_if_done()
 
         self._work.run(title, job, while_alive(self, ended), while_alive(self, failed))

@@ -12,8 +12,10 @@ from collections.abc import Set as AbstractSet
 
 from reader.library.changes import ChangeSet
 from reader.library.entry_import import EntryOutcome, FinishedListImport
+from reader.library.fixing import FixableArticle, Fixes, fix_material, fixable_material
 from reader.library.import_pieces import Incoming, Piece
 from reader.library.import_preview import PieceShelf, Preview, PreviewedPiece
+from reader.library.import_reading import fixed_piece
 from reader.library.import_target import AskedLibrary
 from reader.library.piece_import import ImportOptions, PieceImport
 from reader.library.reading_process import ReadingProcess
@@ -39,9 +41,7 @@ class Desk:
         Raises:
             CancelledError: when it was cancelled; what was found before stays right.
         """
-        if self._preview is None:
-            self._preview = Preview(AskedLibrary(web.ask), self._shelf)
-        for piece in self._preview.look(listed, self._process.read, web.progress):
+        for piece in self._looking(web).look(listed, self._process.read, web.progress):
             found.put(piece)
 
     def bring_in(
@@ -72,6 +72,31 @@ class Desk:
         self._preview = None  # what is looked at from now on is compared with the library alone
         importing = PieceImport(AskedLibrary(web.ask), self._shelf, options, Fetcher().fetch)
         return importing.run(pieces, web.progress, told, left_out)
+
+    def read_fixable(self, piece: PreviewedPiece) -> FixableArticle:
+        """Return a piece as it can be put right.
+
+        Raises:
+            UnreadableError: when there is no text in its page.
+        """
+        return fixable_material(self._shelf.get(piece.place))
+
+    def fix(
+        self, web: Web, piece: PreviewedPiece, fixable: FixableArticle, fixes: Fixes
+    ) -> PreviewedPiece:
+        """Return a piece as a person wants it; what was read of it before stays in the shelf.
+
+        Raises:
+            UsageError: when no text is left, or there is no title.
+            LibraryError: when the library cannot be read.
+        """
+        material = fix_material(self._shelf.get(piece.place), fixable, fixes)
+        return self._looking(web).look_again(fixed_piece(piece.piece, material))
+
+    def _looking(self, web: Web) -> Preview:
+        if self._preview is None:
+            self._preview = Preview(AskedLibrary(web.ask), self._shelf)
+        return self._preview
 
     def close(self) -> None:
         """Let go of files and the process; a second time does nothing."""

@@ -33,6 +33,7 @@ from reader.exchange.reading_lists.preview import PreviewStatus
 from reader.library.import_pieces import Incoming
 from reader.model.errors import ReaderError
 from reader.ui.imports.batch import ImportBatch
+from reader.ui.imports.checking import PieceChecking
 from reader.ui.imports.dropped import incoming_from
 from reader.ui.imports.options_row import OptionsRow
 from reader.ui.imports.result_card import ResultCard
@@ -74,7 +75,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self._make_table()
+        self._make_table(theme)
         self._make_controls(theme)
         self._lay_out()
         self._connect()
@@ -101,6 +102,7 @@ class ImportDialog(QDialog):
     def apply_theme(self, theme: Theme) -> None:
         """Show the window in a theme."""
         self._card.apply_theme(theme)
+        self.checking.apply_theme(theme)
         for label in (self._hint, self._said, self._welcome):
             theme.colour_words(label, "text_muted")
 
@@ -120,15 +122,21 @@ class ImportDialog(QDialog):
 
     # Building
 
-    def _make_table(self) -> None:
+    def _make_table(self, theme: Theme) -> None:
         self.rows = ImportRows(self)
         self._table = ImportTable(self.rows)
         self._table.explained.connect(self.say)
+        self.checking = PieceChecking(self._batch, self.rows, theme, self)
+        self.checking.explained.connect(self.say)
 
     def _make_controls(self, theme: Theme) -> None:
         self._files = QPushButton(self.tr("Choose &Files…"))
         self._folder = QPushButton(self.tr("Choose Fol&der…"))
         self._paste = QPushButton(self.tr("&Paste"))
+        self._check = QPushButton(self.tr("Check &Text…"))
+        self._check.setToolTip(
+            self.tr("See what would be stored of the selected article, and put it right (Enter)")
+        )
         self._hint, self._said, self._welcome = (_label() for _ in range(3))
         self._hint.setText(self.tr("or drop things here"))
         self._welcome.setText(
@@ -158,6 +166,7 @@ class ImportDialog(QDialog):
         for button in (self._files, self._folder, self._paste):
             top.addWidget(button)
         top.addWidget(self._hint, 1)
+        top.addWidget(self._check)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._welcome)
         self._pages.addWidget(self._table)
@@ -186,6 +195,9 @@ class ImportDialog(QDialog):
         self._card.undo_requested.connect(self._ask_to_undo)
         self._card.report_requested.connect(self._ask_where)
         self._table.activated.connect(lambda index: self._open(index.row()))
+        self._table.check_requested.connect(self._open)
+        self._check.clicked.connect(lambda: self._open(self._table.currentIndex().row()))
+        self._table.selectionModel().currentChanged.connect(self._show_checkable)
         self.rows.ticks_changed.connect(self._show_choice)
         self.options.folders.toggled.connect(self._show_state)
         batch = self._batch
@@ -244,6 +256,8 @@ class ImportDialog(QDialog):
 
     def _show_pieces(self, pieces: list[PreviewedPiece]) -> None:
         self.rows.add(pieces)
+        if not self._table.currentIndex().isValid():
+            self._table.setCurrentIndex(self.rows.index(0, TITLE_COLUMN))
 
     def _show_outcomes(self, outcomes: list[tuple[int, EntryOutcome]]) -> None:
         self.rows.show_outcomes(outcomes)
@@ -261,6 +275,8 @@ class ImportDialog(QDialog):
         for button in (self._files, self._folder, self._paste):
             button.setEnabled(not importing)
         done = self._finished is not None
+        self._check.setVisible(there and not done)
+        self._show_checkable()
         self._import.setVisible(not done)
         rows = self.rows
         self._import.setEnabled(not busy and there and (rows.ticked > 0 or self._tags_present()))
@@ -279,6 +295,12 @@ class ImportDialog(QDialog):
         """Show what is ticked, unless something else is under way."""
         if not self._batch.is_importing and self._finished is None:
             self._show_state()
+
+    def _show_checkable(self) -> None:
+        """Offer to check the current row where it can be."""
+        row = self._table.currentIndex().row()
+        can = 0 <= row < len(self.rows.pieces) and not self.rows.why_no_check(row)
+        self._check.setEnabled(can and not self._batch.is_busy)
 
     def _tags_present(self) -> bool:
         """Whether folders are to become tags of articles that the library has."""
@@ -341,7 +363,11 @@ class ImportDialog(QDialog):
         dialog.open()
 
     def _open(self, row: int) -> None:
-        if self._finished is not None and row < len(self._finished.outcomes):
+        """Check a row's text; once it is in the library, open it there."""
+        if self._finished is None:
+            if row >= 0 and not self._batch.is_importing:
+                self.checking.check(row)
+        elif row < len(self._finished.outcomes):
             article_id = self._finished.outcomes[row].article_id
             if article_id is not None:
                 self.article_requested.emit(article_id)

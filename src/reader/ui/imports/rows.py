@@ -139,6 +139,13 @@ class ImportRows(QStandardItemModel):
         each = self.pieces[row]
         return "" if is_choosable(each) else self._status(each)
 
+    def why_no_check(self, row: int) -> str:
+        """Return why the text of a row cannot be checked, "" where it can."""
+        each = self.pieces[row]
+        if each.status not in _NEW:
+            return self._status(each)
+        return self.tr("Its text is on the web") if each.piece.needs_fetching else ""
+
     # What there is
 
     def show_outcomes(self, outcomes: Iterable[tuple[int, EntryOutcome]]) -> None:
@@ -213,7 +220,8 @@ class ImportRows(QStandardItemModel):
             PreviewStatus.REPEATED: self.tr("Same as one above"),
             PreviewStatus.PROBLEM: self.tr("Problem"),
         }
-        reason = each.piece.problem or each.piece.doubt
+        own = self.tr("checked by you") if each.piece.is_fixed else ""
+        reason = each.piece.problem or each.piece.doubt or own
         return f"{words[each.status]}: {reason}" if reason else words[each.status]
 
     def _outcome(self, outcome: EntryOutcome) -> str:

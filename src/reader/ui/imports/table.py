@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from reader.ui.announcing import announce
 from reader.ui.imports.rows import STATUS_COLUMN, TICK_COLUMN, TITLE_COLUMN, ImportRows
@@ -20,9 +27,11 @@ class ImportTable(QTableView):
 
     Signals:
         explained: a sentence on why nothing could be ticked.
+        check_requested: the text of the article in this row is to be checked.
     """
 
     explained = Signal(str)
+    check_requested = Signal(int)
 
     def __init__(self, rows: ImportRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +49,8 @@ class ImportTable(QTableView):
         self.all.setAccessibleName(self.tr("Add all or none"))
         self.all.setToolTip(self.tr("Add all, or none"))
         self.all.clicked.connect(self._tick_all)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
         self._set_up_header()
         rows.ticks_changed.connect(self._show_all)
         self._show_all()
@@ -67,12 +78,14 @@ class ImportTable(QTableView):
         self.all.setEnabled(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Space for the selected rows; all else is Qt's."""
+        """Take Space for the selected rows, and Enter for the current one; all else is Qt's."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if self.all.isEnabled():
                 self.toggle()
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # Qt would hand it on to the window's button, which imports
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the header's box in its place."""
@@ -103,6 +116,22 @@ class ImportTable(QTableView):
         else:
             left += _BOX_MARGIN
         box.move(QPoint(left, (header.height() - box.height()) // 2))
+
+    def _show_menu(self, at: QPoint) -> None:
+        rows = self.selected_rows()
+        if not rows or not self.all.isEnabled():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        current = self.currentIndex().row()
+        check = menu.addAction(self.tr("Check &Text…"))
+        check.setEnabled(len(rows) == 1 and not self._rows.why_no_check(current))
+        check.triggered.connect(lambda: self.check_requested.emit(current))
+        are_in = all(self._rows.is_ticked(row) for row in rows if not self._rows.why_not(row))
+        toggle = menu.addAction(self.tr("&Leave Out") if are_in else self.tr("&Add"))
+        toggle.setEnabled(any(not self._rows.why_not(row) for row in rows))
+        toggle.triggered.connect(lambda: self.toggle())  # noqa: PLW0108 - gets nothing from Qt
+        menu.popup(self.viewport().mapToGlobal(at))
 
     def _tick_all(self) -> None:
         """Tick all rows, or none where all are."""

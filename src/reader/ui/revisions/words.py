@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from reader.model.comparison import PairKind
 from reader.model.revisions import RevisionSummary
+from reader.model.selectors import AnchorStatus
 from reader.ui.articles.row_words import isolated, one_line
+
+if TYPE_CHECKING:
+    from reader.library.operations.revise_article import CarriedAnnotation
 
 
 def version_name(summary: RevisionSummary, number: int) -> str:
@@ -35,6 +42,24 @@ def changes_counted(count: int) -> str:
     if count == 1:
         return _tr("1 change")
     return _tr("%1 changes").replace("%1", QLocale().toString(count))
+
+
+def carried_counted(carried: Iterable[CarriedAnnotation]) -> list[str]:
+    """Return "2 annotations moved" and the like: what a person has to know of a new version."""
+    counts = Counter(each.after.status for each in carried)
+    forms = {
+        AnchorStatus.MOVED: (_tr("1 annotation moved"), _tr("%1 annotations moved")),
+        AnchorStatus.CHANGED: (
+            _tr("1 annotation has other words"),
+            _tr("%1 annotations have other words"),
+        ),
+        AnchorStatus.ORPHANED: (_tr("1 annotation not found"), _tr("%1 annotations not found")),
+    }
+    return [
+        one if counts[status] == 1 else many.replace("%1", QLocale().toString(counts[status]))
+        for status, (one, many) in forms.items()
+        if counts[status]
+    ]
 
 
 def unchanged_counted(count: int) -> str:
