@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tests.support.imported import import_bytes
+from tests.support.incoming import MARKDOWN, one_of_each
 from tests.support.libraries import annotate, state_of
 from tests.support.misread_page import BOXED, FIRST, HEADLINE, LOST, MENU, SECOND, misread_page
 
@@ -154,20 +155,39 @@ def test_a_text_needs_words_and_a_title(library: Library, opened: OpenArticle) -
         steps(library, opened, Fixes(untitled, found.pieces.chosen_now))
 
 
-def test_whoever_looks_at_a_doubtful_text_and_saves_it_takes_the_doubt_away(
-    library: Library,
-) -> None:
+@pytest.fixture
+def doubtful(library: Library) -> OpenArticle:
+    """An article so short that the program is not sure of it."""
     outcome = import_bytes(library, b"<html><body><p>Ferry late.</p></body></html>", "f.html")
     assert outcome.article_id is not None
     opened = library.get_article(outcome.article_id)
     assert opened.revision.incomplete
-    found = fixable(library, opened)
-    made = steps(library, opened, Fixes(found.metadata, found.pieces.chosen_now))
+    return opened
+
+
+def test_whoever_says_that_a_doubtful_text_is_whole_takes_the_doubt_away(
+    library: Library, doubtful: OpenArticle
+) -> None:
+    found = fixable(library, doubtful)
+    fixes = Fixes(found.metadata, found.pieces.chosen_now, is_whole=True)
+    made = steps(library, doubtful, fixes)
     assert made is not None
     library.run(made.operation)
-    after = library.get_article(opened.article.id)
+    after = library.get_article(doubtful.article.id)
     assert (after.revision.incomplete, after.revision.body_chosen) == ("", True)
-    assert after.revision.document == opened.revision.document
+    assert after.revision.document == doubtful.revision.document
+    same = read_newer(after, library.get_raw, *library.get_raw(after.revision.id))
+    assert (same.parsed.incomplete, same.parsed.body_chosen) == ("", True)
+
+
+def test_other_fields_leave_a_doubtful_text_doubtful(
+    library: Library, doubtful: OpenArticle
+) -> None:
+    found = fixable(library, doubtful)
+    metadata = replace(found.metadata, outlet="The Quay")
+    made = steps(library, doubtful, Fixes(metadata, found.pieces.chosen_now))
+    assert made is not None
+    assert made.revision is None
 
 
 def test_the_stored_page_read_again_does_not_throw_a_choice_away(
@@ -253,3 +273,22 @@ def test_an_article_whose_text_is_on_the_web_cannot_be_looked_at() -> None:
     (piece,) = read_incoming(Incoming(address="https://gazette.example/news/ferry"))
     with pytest.raises(UsageError):
         fixable_material(unpack(piece.packed))
+
+
+def test_a_markdown_note_is_laid_out_as_it_reads_and_not_as_it_is_written(
+    library: Library,
+) -> None:
+    outcome = import_bytes(library, MARKDOWN.encode(), "tunnel.md")
+    assert outcome.article_id is not None
+    found = fixable(library, library.get_article(outcome.article_id))
+    assert len(found.pieces.pieces) == len(found.parsed.document.blocks)
+    assert found.pieces.by_program == found.pieces.chosen_now
+
+
+@pytest.mark.parametrize("name", sorted(one_of_each()))
+def test_every_format_can_be_put_right(name: str) -> None:
+    (piece,) = read_incoming(Incoming(copied=one_of_each()[name], name=name))
+    found = fixable_material(unpack(piece.packed))
+    texts = [found.pieces.pieces[n].block.text for n in sorted(found.pieces.chosen_now)]
+    assert texts == [block.text for block in found.parsed.document.blocks]
+    assert found.pieces.by_program == found.pieces.chosen_now

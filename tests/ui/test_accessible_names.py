@@ -89,6 +89,8 @@ DIALOGS = (
     "shortcuts",
     "about",
     "add-url",
+    "metadata",
+    "fix-text",
 )
 
 

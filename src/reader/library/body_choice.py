@@ -16,9 +16,12 @@ from reader.ingest.fetched_pages import parse_fetched
 from reader.ingest.fetching.fetched import Fetched
 from reader.ingest.page_pieces import PagePieces, choose_again, lay_out
 from reader.ingest.parsing import parse_article
-from reader.library.originals import read_original
+from reader.library.originals import Original, read_original
 from reader.model.article import OpenArticle, ParsedArticle
+from reader.model.document import Document
 from reader.model.errors import ReaderError, UsageError
+
+_MARKDOWN = "text/markdown"
 
 GetRaw = Callable[[str], tuple[bytes, str]]
 """Gives the bytes of a revision and their media type, as `Library.get_raw` does."""
@@ -60,12 +63,22 @@ def stored_pieces(opened: OpenArticle, raw: bytes, raw_type: str) -> PagePieces:
         UnreadableError: when nothing was kept, or there is no text in it.
     """
     address, now = opened.revision.url or opened.article.url, opened.revision.document
-    whole = read_original(raw, raw_type, url=address).document
+    original = read_original(raw, raw_type, url=address)
     try:
-        program = whole if _is_from_feed(opened) else parse_stored(opened, raw, raw_type).document
+        is_feed = _is_from_feed(opened)
+        program = original.document if is_feed else parse_stored(opened, raw, raw_type).document
     except ReaderError:
         program = now
-    return lay_out(whole, program, now)
+    return lay_out(whole_document(original, program), program, now)
+
+
+def whole_document(original: Original, program: Document) -> Document:
+    """Return all blocks that there are to choose from in a page or file.
+
+    Markdown is all article, and as plain text it is full of its own marks: there it is what
+    extraction takes.
+    """
+    return program if original.media_type == _MARKDOWN else original.document
 
 
 def keep_choice(
@@ -84,15 +97,18 @@ def keep_choice(
         return parsed
     try:
         before = stored_pieces(opened, *get_raw(opened.revision.id))
-        whole = read_original(raw, raw_type, url=opened.revision.url or parsed.url).document
+        original = read_original(raw, raw_type, url=opened.revision.url or parsed.url)
     except ReaderError:
         return parsed  # there is nothing any more that the choice could be read off
-    after = lay_out(whole, parsed.document, parsed.document)
+    program = parsed.document
+    after = lay_out(whole_document(original, program), program, program)
     chosen, has_all = choose_again(before, after)
     document = after.document(chosen)
     if not document.text.strip():
         return parsed
-    incomplete = "" if has_all else parsed.incomplete
+    # What was doubtful with the person's choice is so again.
+    is_whole = has_all and not opened.revision.incomplete
+    incomplete = "" if is_whole else parsed.incomplete
     return replace(parsed, document=document, incomplete=incomplete, body_chosen=True)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from reader.ingest.page_pieces import PagePieces, lay_out
-from reader.library.body_choice import parse_stored, stored_pieces
+from reader.library.body_choice import parse_stored, stored_pieces, whole_document
 from reader.library.import_pieces import Material
 from reader.library.operation import Operation
 from reader.library.operations.edit_metadata import EditMetadata, Metadata
@@ -41,10 +41,14 @@ class FixableArticle:
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """What a person made of it: the fields, and the numbers of the blocks that are the text."""
+    """What a person made of it: the fields, and the numbers of the blocks that are the text.
+
+    ``is_whole`` says that this is the whole article, whatever extraction doubts.
+    """
 
     metadata: Metadata
     chosen: AbstractSet[int]
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def fixable_material(material: Material) -> FixableArticle:
         raise UsageError("Its text is on the web only.", "Import it, then choose Fix Text.")
     program = material.found or parsed
     original = read_original(material.raw, material.raw_type, url=parsed.url)
-    pieces = lay_out(original.document, program.document, parsed.document)
+    whole = whole_document(original, program.document)
+    pieces = lay_out(whole, program.document, parsed.document)
     title = material.title or parsed.headline
     metadata = Metadata(
         title,
@@ -119,7 +124,7 @@ def fix_material(material: Material, fixable: FixableArticle, fixes: Fixes) -> M
     """
     metadata = fixes.metadata.cleaned()
     parsed = replace(
-        _fixed(fixable, metadata.title, fixes.chosen),
+        _fixed(fixable, replace(fixes, metadata=metadata)),
         byline=metadata.byline,
         outlet=metadata.outlet,
         section=metadata.section,
@@ -152,7 +157,7 @@ def fix_stored(
     operations: list[Operation] = []
     if metadata != seen:
         operations.append(EditMetadata(article.id, metadata, seen=seen))
-    parsed = _fixed(fixable, metadata.title, fixes.chosen)
+    parsed = _fixed(fixable, replace(fixes, metadata=metadata))
     revise = None
     if parsed != fixable.parsed:
         # A field that was emptied must not be filled again from the version.
@@ -173,21 +178,21 @@ def fix_stored(
     return FixingSteps(Several(LABEL, operations), revise) if operations else None
 
 
-def _fixed(fixable: FixableArticle, title: str, chosen: AbstractSet[int]) -> ParsedArticle:
+def _fixed(fixable: FixableArticle, fixes: Fixes) -> ParsedArticle:
     """Return the article with another headline and body, its other fields as they were.
 
     Raises:
         UsageError: when no text is left.
     """
-    document = fixable.pieces.document(chosen)
+    document = fixable.pieces.document(fixes.chosen)
     if not document.text.strip():
         raise UsageError(
             "No text is left: an article needs some.", "Take at least one paragraph in."
         )
-    incomplete, body_chosen = _marks(fixable, chosen)
+    incomplete, body_chosen = _marks(fixable, fixes)
     return replace(
         fixable.parsed,
-        headline=_headline(fixable, title),
+        headline=_headline(fixable, fixes.metadata.title),
         document=document,
         incomplete=incomplete,
         body_chosen=body_chosen,
@@ -200,15 +205,15 @@ def _headline(fixable: FixableArticle, title: str) -> str:
     return title if is_of_page else fixable.parsed.headline
 
 
-def _marks(fixable: FixableArticle, chosen: AbstractSet[int]) -> tuple[str, bool]:
+def _marks(fixable: FixableArticle, fixes: Fixes) -> tuple[str, bool]:
     """Return what is doubtful about the text, and whether it is a person's choice.
 
-    Who saves a doubtful text unchanged has looked at it: the doubt is gone. Who takes what the
-    program chose instead of something else gives the choice back to the program.
+    Who takes what the program chose instead of something else gives the choice back to it.
     """
     pieces, now = fixable.pieces, fixable.parsed
-    if chosen == pieces.by_program != pieces.chosen_now:
+    if fixes.chosen == pieces.by_program != pieces.chosen_now and not fixes.is_whole:
         return fixable.program.incomplete, False
-    if chosen == pieces.chosen_now and not now.incomplete:
-        return "", now.body_chosen
-    return "", True
+    is_settled = bool(now.incomplete) and fixes.is_whole
+    is_new = fixes.chosen != pieces.chosen_now
+    incomplete = "" if fixes.is_whole else now.incomplete or fixable.program.incomplete
+    return incomplete, is_new or is_settled or now.body_chosen

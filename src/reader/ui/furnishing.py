@@ -75,8 +75,8 @@ class Furniture(QObject):
         self.background = BackgroundAnalysis(essentials.client, self)
         self.status.cancel_requested.connect(self.background.cancel)
         self.importing = ImportCommands(self.parts)
-        self._views = ViewCommands(self.parts)
-        articles = ArticleCommands(self.parts)
+        self.fixing = FixCommands(self.parts)
+        self._views, articles = ViewCommands(self.parts), ArticleCommands(self.parts)
         self.reviewing = ReviewCommands(self.parts)
         self.sourcing = SourcingCommands(self.parts)
         self.ledger = LedgerCommands(self.parts)
@@ -87,7 +87,7 @@ class Furniture(QObject):
         for commands in (
             self.importing,
             OriginalCommands(self.parts),
-            FixCommands(self.parts),
+            self.fixing,
             FileCommands(self.parts),
             EditCommands(self.parts),
             self._views,
@@ -125,6 +125,7 @@ class Furniture(QObject):
         self.status.apply_theme(theme)
         self.first_steps.apply_theme()
         self.importing.apply_theme()
+        self.fixing.apply_theme(theme)
         shown = parts.current.article
         if shown is not None:
             self.show_star(starred=shown.article.starred)

@@ -67,6 +67,14 @@ def outlined_palette(theme: Theme, class_name: str = "QLineEdit") -> QPalette:
     return palette
 
 
+def box_palette(theme: Theme) -> QPalette:
+    """Return the palette of lists with boxes in their rows: Fusion draws those like the frame."""
+    palette = theme.make_palette()
+    line = outlined_palette(theme, "QCheckBox").color(QPalette.ColorRole.Window)
+    palette.setColor(QPalette.ColorRole.Window, line)
+    return palette
+
+
 def _lighter(colour: QColor, factor: float) -> QColor:
     """Return the colour from which Qt's ``darker`` makes the given one, as far as there is one."""
     hue = max(colour.hsvHue(), 0)  # -1 for grey

@@ -244,3 +244,24 @@ def test_a_pasted_text_has_nothing_to_choose_from(qtbot: QtBot, tmp_path: Path) 
     with opened_window(qtbot, tmp_path) as session:
         assert not parts_of(session).registry.action("fix-text").isEnabled()
         assert parts_of(session).registry.action("metadata").isEnabled()
+
+
+def test_a_doubtful_text_says_so_until_the_person_settles_it(qtbot: QtBot, tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "test.onbackground", samples=False)
+    page = b"<html><body><p>Ferry late, they said.</p><p>More of it.</p></body></html>"
+    import_bytes(library, page, "ferry.html")
+    library.close()
+    with opened_window(qtbot, tmp_path) as session:
+        dialog = fixing(qtbot, session)
+        assert dialog.whole.isVisible()
+        assert not dialog.whole.isChecked()
+        QTest.keyClick(dialog.list, SPACE)
+        assert dialog.whole.isChecked()
+        QTest.keyClick(dialog.list, SPACE)
+        assert not dialog.whole.isChecked()
+        dialog.whole.click()
+        save(qtbot, session)
+        assert (stored(session).revision.incomplete, stored(session).revision.body_chosen) == (
+            "",
+            True,
+        )

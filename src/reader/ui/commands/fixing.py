@@ -14,6 +14,7 @@ from reader.ui.actions import Handler
 from reader.ui.alive import while_alive
 from reader.ui.commands.parts import WindowParts
 from reader.ui.revisions.words import carried_counted
+from reader.ui.theme import Theme
 from reader.ui.web_work import Web
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ class FixCommands(QObject):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._parts = parts
+        self._dialog: FixDialog | None = None
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show the dialog in a theme."""
+        if self._dialog is not None:
+            self._dialog.apply_theme(theme)
 
     def handlers(self) -> Mapping[str, Handler]:
         """Return what each action does."""
@@ -54,10 +61,20 @@ class FixCommands(QObject):
 
         parts = self._parts
         dialog = FixDialog(
-            parts.client, fixable, self.tr("&Save"), parts.window.theme, parts.window
+            parts.client,
+            fixable,
+            self.tr("Fix Text"),
+            self.tr("&Save"),
+            parts.window.theme,
+            parts.window,
         )
         dialog.fixes_requested.connect(lambda fixes: self._fix(opened, fixable, fixes, dialog))
+        dialog.finished.connect(self._forget)
+        self._dialog = dialog
         dialog.open()
+
+    def _forget(self) -> None:
+        self._dialog = None
 
     def _fix(
         self, opened: OpenArticle, fixable: FixableArticle, fixes: Fixes, dialog: FixDialog

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 
 from reader.ui.fixing.block_model import ROW_ROLE, BlockRow
 from reader.ui.fonts import scaled_font
+from reader.ui.outlines import outlined_palette
 from reader.ui.reading.direction import runs_right_to_left
+from reader.ui.theme import Theme
 from reader.ui.themed_delegate import Index, ThemedDelegate
 
 _MARGIN = 10
@@ -27,15 +29,33 @@ _NARROWEST = 80
 
 
 class BlockDelegate(ThemedDelegate):
-    """Draws blocks; those that are left out are muted, and their box is empty."""
+    """Draws blocks; those that are left out are muted, and their box is empty.
+
+    Qt asks for the size of every row whenever one of them changes: sizes are kept for a width.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self._sizes: dict[int, QSize] = {}
+        self._sized_for: tuple[int, str] = (0, "")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for the lines of the words, and one for the kind where it has one."""
-        row: BlockRow | None = index.data(ROW_ROLE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        wanted = (width, option.font.key())
+        if wanted != self._sized_for:
+            self._sizes.clear()
+            self._sized_for = wanted
+        size = self._sizes.get(index.row())
+        if size is None:
+            size = self._sizes[index.row()] = self._size(option, index, width)
+        return size
+
+    def _size(self, option: QStyleOptionViewItem, index: Index, width: int) -> QSize:
+        row: BlockRow | None = index.data(ROW_ROLE)
         if row is None:
-            return QSize(width, 0)
+            return QSize(_NARROWEST, 0)
         lines = self._lines(row, option, width - 2 * _MARGIN - _box_size().width() - _GAP)
         height = len(lines) * QFontMetrics(option.font).lineSpacing() + 2 * _RISE
         if row.kind:
@@ -76,7 +96,7 @@ class BlockDelegate(ThemedDelegate):
     def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, row: BlockRow) -> None:
         box = QStyleOptionButton()
         box.rect = _box_place(option)
-        box.palette = option.palette
+        box.palette = outlined_palette(self._theme, "QCheckBox")
         on = QStyle.StateFlag.State_On if row.chosen else QStyle.StateFlag.State_Off
         box.state = QStyle.StateFlag.State_Enabled | on
         style = option.widget.style() if option.widget is not None else QApplication.style()

@@ -53,6 +53,7 @@ class FixDialog(QDialog):
         self,
         client: LibraryClient,
         fixable: FixableArticle,
+        title: str,
         saving: str,
         theme: Theme,
         parent: QWidget | None = None,
@@ -60,7 +61,7 @@ class FixDialog(QDialog):
         super().__init__(parent)
         self._client = client
         self._fixable = fixable
-        self.setWindowTitle(self.tr("Fix Text"))
+        self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = MetadataForm(client, fixable.metadata, _FIELDS, author_lines=_AUTHOR_LINES)
@@ -92,6 +93,7 @@ class FixDialog(QDialog):
         self.original.apply_theme(theme)
         for label in (self._count, self._hint, self._about):
             theme.colour_words(label, "text_muted")
+        theme.colour_words(self._doubt, "warning")
         theme.colour_words(self._problem, "danger")
 
     def fail(self, error: BaseException) -> None:
@@ -106,6 +108,9 @@ class FixDialog(QDialog):
 
     def _make_controls(self, saving: str) -> None:
         self._count, self._hint, self._about, self._problem = (_plain_label() for _ in range(4))
+        self._doubt = _plain_label()
+        self.whole = QCheckBox(self.tr("This is the &whole article"))
+        self._show_doubt()
         self._hint.setText(
             self.tr(
                 "Ticked blocks are the article's text. Space takes the selected ones in or leaves"
@@ -123,7 +128,7 @@ class FixDialog(QDialog):
         self._cancel = QPushButton(self.tr("Cancel"))
         original = self._fixable.original
         size = QLocale().formattedDataSize(original.size)
-        about = (self.tr("The page as it was stored"), original.media_type, size)
+        about = (self.tr("As it was stored"), original.media_type, size)
         self._about.setText(" · ".join(filter(None, about)))
 
     def _lay_out(self) -> None:
@@ -132,7 +137,7 @@ class FixDialog(QDialog):
         bar.addWidget(self._count, 1)
         for widget in (self.left_out, self.reset):
             bar.addWidget(widget)
-        left = _column(self.form, bar, self.list, self._hint)
+        left = _column(self.form, bar, self.list, self._doubt, self.whole, self._hint)
         right = _column(self._about, self.original)
         self._right = right
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -156,6 +161,7 @@ class FixDialog(QDialog):
 
     def _connect(self) -> None:
         self.blocks.choice_changed.connect(self._show_choice)
+        self.blocks.choice_changed.connect(self._suppose_whole)
         self.list.title_requested.connect(self.form.set_title)
         self.list.selectionModel().currentChanged.connect(self._follow)
         self.left_out.toggled.connect(lambda on: self.list.show_left_out(shown=on))
@@ -174,13 +180,29 @@ class FixDialog(QDialog):
         self._count.setText(said.replace("%2", number(everything)))
         self.reset.setEnabled(chosen != pieces.by_program)
 
+    def _show_doubt(self) -> None:
+        """Say what is doubtful about the text, and let the person settle it."""
+        fixable = self._fixable
+        doubt = fixable.parsed.incomplete or fixable.program.incomplete
+        self._doubt.setText(doubt)
+        for widget in (self._doubt, self.whole):
+            widget.setVisible(bool(doubt))
+        self.whole.setChecked(not fixable.parsed.incomplete)
+
+    def _suppose_whole(self) -> None:
+        """Take it that whoever chooses blocks chooses all of the article; they see it, below."""
+        self.whole.setChecked(self.blocks.chosen != self._fixable.pieces.by_program)
+
     def _follow(self, current: QModelIndex) -> None:
         """Mark the current block in the original."""
         pieces, row = self._fixable.pieces.pieces, current.row()
-        if row < 0 or not pieces[row].is_shown:
-            self.original.mark_block(None)
+        blocks = self._fixable.original.document.blocks
+        place = sum(piece.is_shown for piece in pieces[: max(row, 0)])
+        is_there = row >= 0 and pieces[row].is_shown and place < len(blocks)
+        if is_there and blocks[place].text.split() == pieces[row].block.text.split():
+            self.original.mark_block(place)
         else:
-            self.original.mark_block(sum(piece.is_shown for piece in pieces[:row]))
+            self.original.mark_block(None)
 
     # Saving
 
@@ -197,7 +219,7 @@ class FixDialog(QDialog):
     def _ask(self, metadata: Metadata) -> None:
         from reader.library.fixing import Fixes  # noqa: PLC0415 - loaded by now
 
-        self.fixes_requested.emit(Fixes(metadata, self.blocks.chosen))
+        self.fixes_requested.emit(Fixes(metadata, self.blocks.chosen, self.whole.isChecked()))
 
     def _say_problem(self, problem: str) -> None:
         self._problem.setText(problem)

@@ -52,8 +52,14 @@ class PieceChecking(QObject):
     def _open(self, row: int, piece: PreviewedPiece, fixable: FixableArticle) -> None:
         from reader.ui.fixing.dialog import FixDialog  # noqa: PLC0415 - made at first use
 
-        keeping = self.tr("&Keep for Import")
-        dialog = FixDialog(self._batch.client, fixable, keeping, self.theme, self._window)
+        dialog = FixDialog(
+            self._batch.client,
+            fixable,
+            self.tr("Check Text"),
+            self.tr("&Keep for Import"),
+            self.theme,
+            self._window,
+        )
         dialog.fixes_requested.connect(lambda fixes: self._fix(row, piece, fixable, fixes, dialog))
         dialog.finished.connect(self._forget)
         self.dialog = dialog

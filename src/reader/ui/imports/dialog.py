@@ -103,7 +103,8 @@ class ImportDialog(QDialog):
         """Show the window in a theme."""
         self._card.apply_theme(theme)
         self.checking.apply_theme(theme)
-        for label in (self._hint, self._said, self._welcome):
+        self._table.apply_theme(theme)
+        for label in (self._hint, self._said, self._welcome, self._reason):
             theme.colour_words(label, "text_muted")
 
     def summary(self) -> str:
@@ -133,11 +134,11 @@ class ImportDialog(QDialog):
         self._files = QPushButton(self.tr("Choose &Files…"))
         self._folder = QPushButton(self.tr("Choose Fol&der…"))
         self._paste = QPushButton(self.tr("&Paste"))
-        self._check = QPushButton(self.tr("Check &Text…"))
+        self._check = QPushButton(self.tr("Chec&k Text…"))
         self._check.setToolTip(
             self.tr("See what would be stored of the selected article, and put it right (Enter)")
         )
-        self._hint, self._said, self._welcome = (_label() for _ in range(3))
+        self._hint, self._said, self._welcome, self._reason = (_label() for _ in range(4))
         self._hint.setText(self.tr("or drop things here"))
         self._welcome.setText(
             self.tr(
@@ -180,6 +181,7 @@ class ImportDialog(QDialog):
         outer.setSpacing(12)
         outer.addLayout(top)
         outer.addWidget(self._pages, 1)
+        outer.addWidget(self._reason)
         outer.addWidget(self.options)
         outer.addWidget(self._card)
         outer.addLayout(bottom)
@@ -297,10 +299,15 @@ class ImportDialog(QDialog):
             self._show_state()
 
     def _show_checkable(self) -> None:
-        """Offer to check the current row where it can be."""
+        """Say in full what is the matter with the current row; offer to check it."""
         row = self._table.currentIndex().row()
-        can = 0 <= row < len(self.rows.pieces) and not self.rows.why_no_check(row)
+        is_row = 0 <= row < len(self.rows.pieces)
+        can = is_row and not self.rows.why_no_check(row)
         self._check.setEnabled(can and not self._batch.is_busy)
+        reason = self.rows.reason(row) if is_row and self._finished is None else ""
+        words = [*reason.split(), self.tr("Check Text shows what it found.") if can else ""]
+        self._reason.setText(" ".join(words))
+        self._reason.setVisible(bool(reason))
 
     def _tags_present(self) -> bool:
         """Whether folders are to become tags of articles that the library has."""

@@ -139,6 +139,11 @@ class ImportRows(QStandardItemModel):
         each = self.pieces[row]
         return "" if is_choosable(each) else self._status(each)
 
+    def reason(self, row: int) -> str:
+        """Return why a row is no article, or what is doubtful about it, "" for nothing."""
+        piece = self.pieces[row].piece
+        return piece.problem or piece.doubt
+
     def why_no_check(self, row: int) -> str:
         """Return why the text of a row cannot be checked, "" where it can."""
         each = self.pieces[row]

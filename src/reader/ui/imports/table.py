@@ -9,17 +9,20 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHeaderView,
     QMenu,
+    QStyle,
     QTableView,
     QWidget,
 )
 
 from reader.ui.announcing import announce
 from reader.ui.imports.rows import STATUS_COLUMN, TICK_COLUMN, TITLE_COLUMN, ImportRows
+from reader.ui.outlines import box_palette, outlined_palette
+from reader.ui.theme import Theme
 
 _COLUMN_WIDTHS = (290, 130, 130, 120)
 """Of the columns from the title on; the status takes the rest."""
-_BOX_MARGIN = 6
-"""On both sides of a box. Fusion leaves a little more before one in a cell."""
+_BESIDE_BOX = 8
+"""Pixels between a box and the end of its cell."""
 
 
 class ImportTable(QTableView):
@@ -54,6 +57,12 @@ class ImportTable(QTableView):
         self._set_up_header()
         rows.ticks_changed.connect(self._show_all)
         self._show_all()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show the table in a theme."""
+        self.setPalette(box_palette(theme))
+        self.horizontalHeader().setPalette(theme.make_palette())
+        self.all.setPalette(outlined_palette(theme, "QCheckBox"))
 
     def selected_rows(self) -> list[int]:
         """Return the rows that are selected, from the top."""
@@ -98,7 +107,8 @@ class ImportTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(TICK_COLUMN, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(16)
-        self.setColumnWidth(TICK_COLUMN, self.all.sizeHint().width() + 2 * _BOX_MARGIN)
+        width = self._margin() + self.all.sizeHint().width() + _BESIDE_BOX
+        self.setColumnWidth(TICK_COLUMN, width)
         for column, width in enumerate(_COLUMN_WIDTHS, start=TITLE_COLUMN):
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(STATUS_COLUMN, QHeaderView.ResizeMode.Stretch)
@@ -112,9 +122,9 @@ class ImportTable(QTableView):
         box.resize(box.sizeHint())
         left = header.sectionViewportPosition(TICK_COLUMN)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            left += header.sectionSize(TICK_COLUMN) - box.width() - _BOX_MARGIN
+            left += header.sectionSize(TICK_COLUMN) - box.width() - self._margin()
         else:
-            left += _BOX_MARGIN
+            left += self._margin()
         box.move(QPoint(left, (header.height() - box.height()) // 2))
 
     def _show_menu(self, at: QPoint) -> None:
@@ -132,6 +142,10 @@ class ImportTable(QTableView):
         toggle.setEnabled(any(not self._rows.why_not(row) for row in rows))
         toggle.triggered.connect(lambda: self.toggle())  # noqa: PLW0108 - gets nothing from Qt
         menu.popup(self.viewport().mapToGlobal(at))
+
+    def _margin(self) -> int:
+        """Return how much Qt leaves before a box in a cell."""
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
 
     def _tick_all(self) -> None:
         """Tick all rows, or none where all are."""
