@@ -26,6 +26,7 @@ class OriginalView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Original text"))
+        self.setPlaceholderText(self.tr("The page shows no text without its scripts."))
 
     def show_document(self, document: Document) -> None:
         """Show all blocks of a document."""
