@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.support.feeds import entry
+from tests.support.fixed import STARTED
 from tests.support.imported import import_bytes
 from tests.support.incoming import MARKDOWN, one_of_each
 from tests.support.libraries import annotate, state_of
 from tests.support.misread_page import BOXED, FIRST, HEADLINE, LOST, MENU, SECOND, misread_page
 
+from reader.documents.html_blocks import document_from_html
 from reader.exchange.reading_lists.preview import PreviewStatus
 from reader.ingest.page_pieces import PagePieces
+from reader.library.feed_library import RefreshResult, RefreshStatus
 from reader.library.fixing import (
     FixableArticle,
     Fixes,
@@ -30,6 +34,8 @@ from reader.library.progress import Progress
 from reader.library.refetching import read_newer, read_stored, revise
 from reader.model.article import OpenArticle
 from reader.model.errors import UnreadableError, UsageError
+from reader.model.feed import FeedCheck, FeedSubscription
+from reader.model.feed_entry import ParsedEntry, ParsedFeed
 from reader.model.queries import ArticleQuery
 from reader.model.selectors import AnchorStatus
 
@@ -292,3 +298,37 @@ def test_every_format_can_be_put_right(name: str) -> None:
     texts = [found.pieces.pieces[n].block.text for n in sorted(found.pieces.chosen_now)]
     assert texts == [block.text for block in found.parsed.document.blocks]
     assert found.pieces.by_program == found.pieces.chosen_now
+
+
+# In a feed
+
+
+def feed_story(*texts: str) -> ParsedEntry:
+    html = "".join(f"<p>{text}</p>" for text in texts)
+    document = document_from_html(html)
+    return replace(entry("a"), document=document, raw_html=html, fingerprint=html)
+
+
+def take_in(library: Library, story: ParsedEntry) -> None:
+    [feed] = library.feeds.list_feeds()
+    parsed = ParsedFeed(title="Gull Bay Courier", entries=(story,))
+    check = FeedCheck(checked_at=STARTED)
+    library.feeds.take_in(RefreshResult(feed.id, RefreshStatus.UPDATED, check, parsed))
+
+
+def test_a_choice_in_what_a_feed_gave_holds_when_the_feed_changes_it(library: Library) -> None:
+    library.feeds.add_feeds([FeedSubscription("http://outlet.example/feed")])
+    take_in(library, feed_story(FIRST, BOXED))
+    (article_id,) = library.list_article_ids(ArticleQuery())
+    opened = library.get_article(article_id)
+    found = fixable(library, opened)
+    assert texts_of(found, found.pieces.by_program) == [FIRST, BOXED]
+    choose(library, opened, FIRST)
+    take_in(library, feed_story(FIRST, BOXED, SECOND))
+    revised = library.get_article(article_id).revision
+    assert revised.document.text == f"{FIRST}\n{SECOND}"
+    assert revised.body_chosen
+
+
+def texts_of(found: FixableArticle, numbers: frozenset[int]) -> list[str]:
+    return [found.pieces.pieces[number].block.text for number in sorted(numbers)]
