@@ -90,7 +90,8 @@ def test_the_chosen_blocks_are_another_version_with_its_annotations(
     assert library.get_raw(after.revision.id)[0] == PAGE
     stands = {each.id: each.status for each in after.annotations}
     assert stands == {kept.id: AnchorStatus.MOVED, lost.id: AnchorStatus.ORPHANED}
-    assert len(library.revisions.list_revisions(opened.article.id)) == 2
+    versions = library.revisions.list_revisions(opened.article.id)
+    assert [each.body_chosen for each in versions] == [False, True]
     library.revert(made.operation)
     assert state_of(library) == before
     library.run(made.operation)

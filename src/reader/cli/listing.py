@@ -102,7 +102,9 @@ def _show_revisions(settings: Settings, article: str) -> None:
         return
     for value in values:
         length = counted(value["length"], "character")
-        parts = (value["id"][:SHORT_ID], value["retrieved_at"], one_line(value["headline"]), length)
+        own = "text chosen by hand" if value["body_chosen"] else ""
+        headline = one_line(value["headline"])
+        parts = (value["id"][:SHORT_ID], value["retrieved_at"], headline, length, own)
         print_line("  ".join(part for part in parts if part))
 
 

@@ -69,6 +69,7 @@ def revision_summary_value(summary: RevisionSummary) -> dict[str, Any]:
         "headline": summary.headline,
         "length": summary.length,
         "url": summary.url,
+        "body_chosen": summary.body_chosen,
     }
 
 

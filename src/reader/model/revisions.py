@@ -8,10 +8,14 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class RevisionSummary:
-    """One version: ``length`` in code points, ``url`` "" for what was not fetched."""
+    """One version: ``length`` in code points, ``url`` "" for what was not fetched.
+
+    ``body_chosen`` as in `Revision`: it may differ from the one before by that alone.
+    """
 
     id: str
     headline: str
     retrieved_at: datetime
     length: int
     url: str = ""
+    body_chosen: bool = False

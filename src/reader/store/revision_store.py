@@ -25,7 +25,8 @@ class RevisionStore:
         with reading(self._path):
             rows = select(
                 self._connection,
-                "SELECT id, headline, retrieved_at, url, length(text) AS size FROM revisions"
+                "SELECT id, headline, retrieved_at, url, length(text) AS size, body_chosen"
+                " FROM revisions"
                 " WHERE article_id = ? ORDER BY seq",
                 (article_id,),
             ).fetchall()
@@ -36,6 +37,7 @@ class RevisionStore:
                 time_from_text(row["retrieved_at"]),
                 row["size"],
                 row["url"] or "",
+                bool(row["body_chosen"]),
             )
             for row in rows
         ]

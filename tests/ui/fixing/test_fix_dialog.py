@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.imported import import_bytes, import_text
 from tests.support.libraries import annotate
@@ -27,6 +27,7 @@ from reader.model.article import OpenArticle
 from reader.model.queries import ArticleQuery
 from reader.ui.fixing.block_list import BlockList
 from reader.ui.fixing.dialog import FixDialog
+from reader.ui.revisions.compare_dialog import CompareDialog
 from reader.ui.session import WindowSession
 from reader.ui.theme import load_theme
 
@@ -119,6 +120,15 @@ def test_space_leaves_out_and_takes_in_and_a_new_version_comes_of_it(
     shown = parts_of(session).current.article
     assert shown is not None
     assert LOST in shown.revision.document.text
+    compare = parts_of(session).registry.action("compare-versions")
+    qtbot.waitUntil(compare.isEnabled, timeout=PATIENCE)
+    compare.trigger()
+    qtbot.waitUntil(lambda: session.window.findChild(CompareDialog) is not None, timeout=PATIENCE)
+    comparing = session.window.findChild(CompareDialog)
+    assert isinstance(comparing, CompareDialog)
+    names = [each.currentText() for each in comparing.findChildren(QComboBox)]
+    assert ["chosen by hand" in name for name in names] == [False, True]
+    comparing.close()
     trigger(session, "undo")
     wait_until_saved(qtbot, session)
     assert stored(session).revision.document.text == f"{FIRST}\n{BOXED}\n{SECOND}"

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 
 def version_name(summary: RevisionSummary, number: int) -> str:
-    """Return "2 · 14 Mar 2026, 14:05 · Headline": number, when it came, its headline."""
+    """Return "2 · 14 Mar 2026, 14:05 · Headline": number, when it came, its headline.
+
+    One whose text a person chose says so: it is no edit of the outlet.
+    """
     moment = _moment(summary.retrieved_at)
     headline = isolated(one_line(summary.headline, 80)) if summary.headline else ""
-    return " · ".join(part for part in (str(number), moment, headline) if part)
+    own = _tr("text chosen by hand") if summary.body_chosen else ""
+    return " · ".join(part for part in (str(number), moment, own, headline) if part)
 
 
 def row_kind_name(kind: PairKind) -> str:
