@@ -275,3 +275,20 @@ def test_a_doubtful_text_says_so_until_the_person_settles_it(qtbot: QtBot, tmp_p
             "",
             True,
         )
+
+
+def test_tab_goes_through_the_dialog_as_it_is_read(qtbot: QtBot, session: WindowSession) -> None:
+    dialog = fixing(qtbot, session)
+    QTest.keyClick(go_to(dialog, LOST), SPACE)  # so that Reset can be used
+    seen: list[str] = []
+    for _ in range(12):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        name = focus.accessibleName() or getattr(focus, "text", lambda: "")()
+        seen.append(name.replace("&", ""))
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen == [
+        *("Blocks of the page", "Original text", "Show original", "Save", "Cancel"),
+        *("Title", "Authors", "Outlet", "Date", "Show left-out blocks", "Reset"),
+        "Blocks of the page",
+    ]
