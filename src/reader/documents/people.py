@@ -40,12 +40,60 @@ _SECTION_WORDS = word_set(
     """
 )
 
+_ORGANISATION_WORDS = word_set(
+    """
+    ag agentur agence asbl association blog club collectif comité committee council e.v ev fondation
+    foundation fraktion fundación gesellschaft gmbh group gruppe inc institut institute journal
+    limited llc ltd magazin ministerium ministry monde office online partei party presse redacción
+    redação redaktion redactie rédaction redazione rundfunk stiftung support team universität
+    université university verband verein verlag vzw welle zeitung
+    comment comments commentaires comentarios commenti kommentar kommentare reacties minuten minutes
+    """
+)
+"""Say that a line is no person's name: organisations that need be no outlets, and counts."""
+
+_NOBODY = word_set(
+    """
+    admin administrator alle anonym anonyme anonymous author authors auteur autor autoren autorin
+    comments editor editorial folgen follow gast guest home kommentare mehr more none read share
+    staff teilen unknown webmaster website
+    """
+)
+"""Single words that stand where a name should."""
+
 _IN_OUTLETS = frozenset(("the", "of", "and", "de", "la", "le", "les", "du", "der", "die", "&"))
+_ARTICLES = frozenset(("das", "der", "die", "the"))
 _PLACING_WORDS = frozenset(("a", "and", "at", "for", "in", "of", "on", "the"))
 """Small words that make a line a phrase rather than somebody's name."""
 
-_BY = re.compile(r"\s*(?:(?:written|reporting|story|words)\s+)?by[\s:]+", re.IGNORECASE)
-_BETWEEN_PEOPLE = re.compile(r"\s*(?:[,;|•·/]|\band\b|&|\bund\b|\by\b|\bet\b)\s*", re.IGNORECASE)
+_GENRE = (
+    r"(?:(?:an?|eine?|une?|una)\s)?(?:analys[ei]s?|anális[ei]s|análise|comment(?:ary|aire)?|column"
+    r"|essay|report|review|bericht|kommentar|gastbeitrag|kolumne|glosse|interview|reportage|rezension"
+    r"|protokoll|tribune|enquête|entretien|chronique)"
+)
+_WORDS_BEFORE = rf"""(?:
+    (?:(?:written|reporting|reported|story|words|text|posted|published|{_GENRE})\s+)?by
+    | (?:(?:text|geschrieben|verfasst|veröffentlicht|erstellt|{_GENRE})\s+)?(?:von|durch)
+    | (?:(?:écrit|publié|rédigé|posté|propos\srecueillis|{_GENRE})\s+)?par
+    | (?:(?:escrito|publicado|texto|{_GENRE})\s+)?por
+    | (?:(?:scritto|pubblicato|testo)\s+)?(?:di|da)
+    | (?:(?:geschreven|tekst)\s+)?door
+    )(?:[\s:]+|$)
+    | (?:authors?|text|words|story|autor(?:en|in|es|a)?(?:/-?in(?:nen)?)?|auteurs?|autor[ei]
+    |textes?|texto|testo)\s?:\s*"""
+_BY = re.compile(rf"^\s*(?:{_WORDS_BEFORE})", re.IGNORECASE | re.VERBOSE)
+_BY_ANYWHERE = re.compile(
+    rf"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))(?:{_WORDS_BEFORE})", re.IGNORECASE | re.VERBOSE
+)
+"""Before the names in a byline, in the languages whose dates we read too."""
+
+_INNER_CAPITAL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<=[a-zß-ÿ])[A-Z]")
+_GLUED = re.compile(r"[A-Z]{2}[a-zß-ÿ]{2}")
+"""Two words that markup has run together: "OFJane"."""
+
+_BETWEEN_PEOPLE = re.compile(
+    r"\s*(?:[,;|•·/]|\band\b|&|\bund\b|\by\b|\bet\b|\be\b|\ben\b)\s*", re.IGNORECASE
+)
 _AFFILIATION = re.compile(r"\s+(?:for|in|of)\s+(?:the\s+)?[A-Z].*$|\s*\(.*?\)|\s+[-–—]\s.*$")
 _LONGEST_BYLINE = 160
 
@@ -53,6 +101,12 @@ _LONGEST_BYLINE = 160
 def is_byline(line: str) -> bool:
     """Tell whether a line names the authors: "By" and names, and no more ("By the time …")."""
     return bool(_BY.match(line)) and len(line) <= _LONGEST_BYLINE and bool(split_byline(line))
+
+
+def split_at_by(line: str) -> tuple[str, str] | None:
+    """Return what stands before and after the first "By", "Von", "Par" …, None without one."""
+    found = _BY_ANYWHERE.search(line[:_LONGEST_BYLINE])
+    return (line[: found.start()].strip(), line[found.end() :].strip()) if found else None
 
 
 def split_byline(line: str) -> tuple[str, ...]:
@@ -84,10 +138,35 @@ def is_person_like(line: str) -> bool:
         2 <= len(words) <= 5
         and is_name_like(line)
         and _is_capitalised(words[0])
+        and _is_capitalised(words[-1])
         and not _has_outlet_word(words)
         and words[-1].lower() not in _ROLE_WORDS
         and not any(word.lower() in _PLACING_WORDS for word in words)
-        and not any(character.isdigit() for character in line)
+        and not is_organisation(line)
+        and not any(character.isdigit() or character in ":@|/" for character in line)
+        and not _GLUED.search(line)
+    )
+
+
+def is_organisation(line: str) -> bool:
+    """Tell whether a name is an organisation's by its words: "Der Leuchtturm", "Team Hafen"."""
+    words = [word.strip(".,()").lower() for word in line.split()]
+    is_titled = len(words) > 1 and words[0] in _ARTICLES
+    return is_titled or any(word in _ORGANISATION_WORDS for word in words)
+
+
+def is_single_name(line: str, *, may_be_small: bool = False) -> bool:
+    """Tell whether a line could be the one name that somebody writes under: "Eleonore".
+
+    With ``may_be_small``, "eleonore" could be one too.
+    """
+    return (
+        2 < len(line) <= 30
+        and line.isalpha()
+        and (_is_capitalised(line) or may_be_small)
+        and not _INNER_CAPITAL.search(line)
+        and line.lower() not in _NOBODY | _ORGANISATION_WORDS | _OUTLET_WORDS | _ROLE_WORDS
+        and not is_section(line)
     )
 
 
