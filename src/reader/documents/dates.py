@@ -23,6 +23,9 @@ from reader.model.parsed_article import PublicationDate
 _LONGEST = 200
 """Code points that are looked at: a longer text is no date."""
 
+_NEAR = 8
+"""Code points between a date and its time of day, such as ", at "."""
+
 _MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
 _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})"
@@ -78,8 +81,16 @@ def parse_publication_date(written: str, *, clues: str = "") -> PublicationDate:
 
 def is_date_line(line: str) -> bool:
     """Tell whether a line holds a date and nothing else that matters ("Updated 3 May 2024")."""
+    return words_beside_date(line) == []
+
+
+def words_beside_date(line: str) -> list[str] | None:
+    """Return the words in small letters that a line has beside a date; None without a date.
+
+    Words that belong to dates ("published", "Monday") are left out.
+    """
     if len(line) > _LONGEST:
-        return False
+        return None
     rest = line
     for _ in range(2):  # "Published 2 May 2024, updated 3 May 2024"
         reading = _find_reading(rest)
@@ -91,8 +102,21 @@ def is_date_line(line: str) -> bool:
             unknown_zone = _UNKNOWN_ZONE.match(rest, clock.end)
             end = unknown_zone.end() if unknown_zone else clock.end
             rest = f"{rest[: clock.start]}  {rest[end:]}"
-    words = _WORD.findall(rest.lower())
-    return rest != line and all(word in FILLERS for word in words)
+    if rest == line:
+        return None
+    return [word for word in _WORD.findall(rest.lower()) if word not in FILLERS]
+
+
+def dated_part(line: str) -> str:
+    """Return the date in a line, with the time of day if that stands behind it, "" for none."""
+    line = line[:_LONGEST]
+    reading = _find_reading(line)
+    if reading is None or not reading.days:
+        return ""
+    clock = find_clock(" " * reading.end + line[reading.end :])
+    is_near = clock is not None and clock.start - reading.end <= _NEAR
+    end = clock.end if clock is not None and is_near else reading.end
+    return line[reading.start : end].strip()
 
 
 def _find_reading(text: str) -> _Reading | None:
