@@ -14,6 +14,7 @@ from typing import Any
 from reader.ingest.careless_json import read_values
 
 _MOST_NODES = 5_000
+_MOST_CRUMBS = 20
 
 _ARTICLE_TYPES = {
     "newsarticle": 0,
@@ -43,7 +44,8 @@ class ArticleNode:
 
     ``people`` are names of their own, ``authors`` texts that may name several, ``body`` the
     publisher's copy of the text and ``word_count`` its length, 0 for none given.
-    ``unnamed_sources_policy`` is the outlet's, as an address or in words.
+    ``unnamed_sources_policy`` is the outlet's, as an address or in words. ``site`` is what the
+    site calls itself, ``crumbs`` the sections on the path from its front page to the article.
     """
 
     headline: str = ""
@@ -59,6 +61,8 @@ class ArticleNode:
     body: str = ""
     word_count: int = 0
     unnamed_sources_policy: str = ""
+    site: str = ""
+    crumbs: tuple[str, ...] = ()
 
 
 def find_article_node(scripts: Sequence[str], address: str = "") -> ArticleNode:
@@ -71,13 +75,29 @@ def find_article_node(scripts: Sequence[str], address: str = "") -> ArticleNode:
     by_id = {node["@id"]: node for node in nodes if _is_definition(node)}
     policy = next((text for text in (_policy(node) for node in nodes) if text), "")
     articles = [node for node in nodes if _rank(node) is not None]
+    about = ArticleNode(unnamed_sources_policy=policy, site=_site(nodes), crumbs=_crumbs(nodes))
     if not articles:
-        return ArticleNode(unnamed_sources_policy=policy)
+        return about
     chosen = min(articles, key=lambda node: (_strangeness(node, address), _rank(node)))
-    node = _article_node(chosen, by_id, policy)
+    node = _article_node(chosen, by_id, about)
     if node.body:
         return node
     return replace(node, body=_body_elsewhere(articles, node.headline))
+
+
+def _site(nodes: Sequence[dict[str, Any]]) -> str:
+    names = (_text(node.get("name")) for node in nodes if "website" in _types(node))
+    return next(filter(None, names), "")
+
+
+def _crumbs(nodes: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """Return the names in the first path to the page, in the order of the path."""
+    paths = (node for node in nodes if "breadcrumblist" in _types(node))
+    path = next(paths, {}).get("itemListElement")
+    crumbs = [crumb for crumb in _list(path)[:_MOST_CRUMBS] if isinstance(crumb, dict)]
+    crumbs.sort(key=lambda crumb: _number(crumb.get("position")))
+    names = (_text(crumb.get("name")) or _text(crumb.get("item")) for crumb in crumbs)
+    return tuple(name for name in names if name and "://" not in name)
 
 
 def _body_elsewhere(articles: Sequence[dict[str, Any]], headline: str) -> str:
@@ -105,9 +125,14 @@ def _nodes(values: list[Any]) -> Iterator[dict[str, Any]]:
 
 
 def _rank(node: dict[str, Any]) -> int | None:
-    types = [kind for kind in _list(node.get("@type")) if isinstance(kind, str)]
-    ranks = [_ARTICLE_TYPES.get(kind.rsplit("/", 1)[-1].lower()) for kind in types]
+    ranks = map(_ARTICLE_TYPES.get, _types(node))
     return min((rank for rank in ranks if rank is not None), default=None)
+
+
+def _types(node: dict[str, Any]) -> list[str]:
+    """Return an object's types in small letters, without the vocabulary's address."""
+    types = [kind for kind in _list(node.get("@type")) if isinstance(kind, str)]
+    return [kind.rsplit("/", 1)[-1].lower() for kind in types]
 
 
 def _strangeness(node: dict[str, Any], address: str) -> int:
@@ -137,12 +162,14 @@ def _policy(node: dict[str, Any]) -> str:
 
 
 def _article_node(
-    node: dict[str, Any], by_id: dict[str, dict[str, Any]], policy: str
+    node: dict[str, Any], by_id: dict[str, dict[str, Any]], about: ArticleNode
 ) -> ArticleNode:
+    """Return what an object says of its article, with what is known ``about`` the page."""
     authors = [_resolved(author, by_id) for author in _list(node.get("author"))[:50]]
     authors += [_resolved(creator, by_id) for creator in _list(node.get("creator"))[:50]]
     publisher = _resolved(next(iter(_list(node.get("publisher"))), None), by_id)
-    return ArticleNode(
+    return replace(
+        about,
         headline=_text(node.get("headline")) or _text(node.get("name")),
         outlet=_text(publisher.get("name") if isinstance(publisher, dict) else publisher),
         people=tuple(
@@ -160,7 +187,6 @@ def _article_node(
         is_free=_is_free(node),
         body=_body(node),
         word_count=_number(node.get("wordCount")),
-        unnamed_sources_policy=policy,
     )
 
 
@@ -187,8 +213,7 @@ def _resolved(value: Any, by_id: dict[str, dict[str, Any]]) -> Any:
 
 
 def _is_organisation(node: dict[str, Any]) -> bool:
-    types = [kind for kind in _list(node.get("@type")) if isinstance(kind, str)]
-    return any(kind.lower().endswith(("organization", "corporation")) for kind in types)
+    return any(kind.endswith(("organization", "corporation")) for kind in _types(node))
 
 
 def _address(node: dict[str, Any]) -> str:
