@@ -49,6 +49,15 @@ def test_masthead_names_outlet_section_byline_date_and_site(typography: Typograp
     assert dateline == "By Mara Lindqvist · Wednesday, 3 April 2024 · news.example"
 
 
+def test_a_host_that_stands_for_the_outlet_is_shown_once(typography: Typography) -> None:
+    opened = quay_article()
+    opened = replace(opened, article=replace(opened.article, outlet="news.example"))
+    built = build_article(opened, typography)
+    kicker, _, dateline = [block.text() for block in _blocks(built.document)[:3]]
+    assert kicker == "Transport"
+    assert dateline.endswith("news.example")
+
+
 def test_masthead_is_no_part_of_the_article(typography: Typography) -> None:
     built = build_article(quay_article(), typography)
     headline = built.positions.passages_between(0, built.document.characterCount())

@@ -30,8 +30,13 @@ def one_line(text: str, longest: int = _LONGEST_LABEL) -> str:
 
 
 def write_kicker(writer: DocumentWriter, article: Article) -> None:
-    """Write the line over the headline: outlet, section, and whether this is a sample."""
+    """Write the line over the headline: outlet, section, and whether this is a sample.
+
+    An outlet that is known by no more than its host stands below, beside the date.
+    """
     outlet, section = one_line(article.outlet), one_line(article.section)
+    if outlet == one_line(site_name(article.url)):
+        outlet = ""
     if not (outlet or section or article.sample):
         return
     type_ = writer.typography
