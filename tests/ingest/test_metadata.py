@@ -72,7 +72,7 @@ def test_the_headline_is_told_from_the_outlet(html: str, headline: str) -> None:
 
 def test_the_outlet_is_taken_from_the_title_when_nothing_declares_it() -> None:
     assert _read("<title>Ferry stops | Harbour Times</title>").outlet == "Harbour Times"
-    assert _read("<title>Ferry stops | Why it matters</title>").outlet == ""
+    assert _read("<title>Ferry stops | Why it matters</title>", "").outlet == ""
 
 
 @pytest.mark.parametrize(
@@ -246,3 +246,13 @@ def test_a_text_far_shorter_than_the_page_counts_is_marked(count: Any, is_marked
     )
     parsed = parse_page(f"{_with_claims(wordCount=count)}<article>{text}</article>")
     assert ("more words" in parsed.incomplete) is is_marked
+
+
+def test_an_article_may_be_in_another_language_than_its_page_says() -> None:
+    text = (
+        "<p>Die Hafenbehörde sagte am Montag, dass sie auf den Bericht wartet und dass die Fähre"
+        " nicht mehr sicher ist. Niemand auf der Insel weiß, warum sie nun nicht fährt.</p>"
+    )
+    assert parse_page(f"<html lang=en><article>{text * 3}</article>").language == "de"
+    assert parse_page(f"<html lang=de-AT><article>{text * 3}</article>").language == "de-AT"
+    assert parse_page(f"<article>{text * 3}</article>").language == "de"

@@ -73,7 +73,7 @@ def test_a_page_with_open_graph_and_meta_elements() -> None:
     assert parsed.byline == ("Ana Lima",)
     assert parsed.section == "Politics"
     assert parsed.published == PublicationDate("03/04/2024 23h24", "2024-04-03T23:24:00")
-    assert parsed.language == "pt-BR"
+    assert parsed.language == "en-GB"
     assert parsed.url == "https://quay.example/2024/04/bridge"
 
 

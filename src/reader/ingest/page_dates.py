@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.documents.dates import is_date_line, parse_publication_date
+from reader.documents.dates import (
+    dated_part,
+    is_date_line,
+    parse_publication_date,
+    words_beside_date,
+)
+from reader.documents.debris import ends_as_sentence
 from reader.ingest.json_ld import ArticleNode
+from reader.ingest.page_head import PageHead
 from reader.ingest.page_scan import PageScan
 from reader.ingest.page_tree import text_within
 from reader.model.parsed_article import PublicationDate
@@ -55,6 +62,17 @@ _MODIFIED = (
 
 _MOST_CANDIDATES = 50
 _LONGEST = 200
+_MOST_WORDS_BESIDE = 6
+"""Of a line with the date: a byline, a place, "3 comments"."""
+
+_TITLE_PARTS = re.compile(r"\s[|–—·-]\s|\s?[|(,]")
+_CHANGED = re.compile(
+    r"\W*(?:last\s+)?(?:updated?|modified|edited|aktualisiert|geändert|stand|zuletzt|letzte"
+    r"|mise?\s+à\s+jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt)\b",
+    re.IGNORECASE,
+)
+"""Begins a line with the date of a change."""
+
 
 _LINE_ELEMENTS = ("p", "div", "span", "li", "small", "font")
 _DATED = re.compile(r"[Dd]ate|time|publish|posted|byline|meta")
@@ -69,10 +87,46 @@ _SEARCH_FAILURES = (
 """What code that walks a tree raises on a tree it did not expect."""
 
 
-def find_published(scan: PageScan, node: ArticleNode, address: str) -> PublicationDate | None:
-    """Return the publication date that a page declares; as written where it can mean two days."""
-    declared = (value for name in _PUBLISHED for value in scan.meta.get(name, ()))
-    return _first_date((node.published, *declared, *scan.times), address)
+def find_published(
+    scan: PageScan, node: ArticleNode, address: str, head: PageHead | None = None
+) -> PublicationDate | None:
+    """Return the publication date that a page declares; as written where it can mean two days.
+
+    ``head`` is None where there is no tree. A date around the headline is what readers are told;
+    ``time`` elements can be any story's, and count where no date is there, or for its time.
+    """
+    declared = [value for name in _PUBLISHED for value in scan.meta.get(name, ())]
+    date = _first_date((node.published, *declared), address)
+    if date is not None and date.iso is not None:
+        return date
+    title = [part.strip(" ()") for part in _TITLE_PARTS.split(scan.title)]
+    shown = _date_in_head([*_texts_of(head), *filter(is_date_line, title)], address)
+    if shown is None or shown.iso is None:
+        return _first_date((node.published, *declared, *scan.times), address) or shown
+    for written in scan.times[:_MOST_CANDIDATES]:
+        date = parse_publication_date(written, clues=address)
+        if date.iso is not None and date.iso[:10] == shown.iso[:10]:
+            return max(shown, date, key=lambda known: len(known.iso or ""))
+    return shown
+
+
+def _texts_of(head: PageHead | None) -> list[str]:
+    """Return the lines around a headline, each followed by the pieces that it is made of."""
+    lines = head.lines if head else []
+    return [text for line in lines for text in (line.text, *(piece.text for piece in line.pieces))]
+
+
+def _date_in_head(head: Sequence[str], address: str) -> PublicationDate | None:
+    """Return the first date among the lines around a headline that has hardly a word beside it."""
+    dates = (
+        line if is_date_line(line) else dated_part(line)
+        for line in head
+        if not _CHANGED.match(line)
+        and (words := words_beside_date(line)) is not None
+        and len(words) <= _MOST_WORDS_BESIDE
+        and not ends_as_sentence(line)
+    )
+    return _first_date(dates, address)
 
 
 def find_modified(scan: PageScan, node: ArticleNode, address: str) -> PublicationDate | None:

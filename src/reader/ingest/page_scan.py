@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any, cast
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from reader.ingest.page_headings import heading_text
 from reader.ingest.page_tree import text_within
+from reader.text.normalise import clean_characters, collapse_whitespace
 
 _CHUNK = 16_384
 _DEEPEST = 128
 """Elements inside one another after which a page is not looked at further."""
 
+_LONGEST_VALUE = 500
+"""Code points kept of any one value."""
+
 _MOST_ENTRIES = 200
 """Values kept of each kind."""
 
-_TELLING = frozenset(("html", "meta", "link", "title", "time", "h1"))
+_TELLING = frozenset(("html", "meta", "link", "title", "time", "h1", "h2"))
 
 
 @dataclass(slots=True)
@@ -28,7 +34,7 @@ class PageScan:
 
     ``meta`` maps names in small letters to their values; ``times`` are dates in ``time``
     elements and the like, ``modified`` those that say so, ``authors`` the texts of elements
-    marked as the author, ``headings`` those of the first rank.
+    marked as the author, ``headings`` those of the first rank, ``subheadings`` of the second.
     """
 
     titles: list[str] = field(default_factory=list)
@@ -40,11 +46,27 @@ class PageScan:
     modified: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
+    subheadings: list[str] = field(default_factory=list)
 
     @property
     def title(self) -> str:
         """The page's title, "" for none; drawings inside a page have titles of their own."""
         return self.titles[0] if self.titles else ""
+
+    def values(self, *names: str) -> list[str]:
+        """Return what the ``meta`` elements of these names say, tidied, in the names' order."""
+        values = (tidied(value) for name in names for value in self.meta.get(name, ()))
+        return [value for value in values if value]
+
+    def value(self, *names: str) -> str:
+        """Return the first of `values`, "" for none."""
+        return next(iter(self.values(*names)), "")
+
+
+def tidied(written: str) -> str:
+    """Return a value as one line of text; values are often escaped twice."""
+    text = unescape(written[: 4 * _LONGEST_VALUE]).replace("\xa0", " ")
+    return collapse_whitespace(clean_characters(text)).strip()[:_LONGEST_VALUE]
 
 
 class _TooDeepError(Exception):
@@ -59,7 +81,8 @@ def scan_tree(tree: HtmlElement) -> PageScan:
             continue
         target.start(str(element.tag), cast("Mapping[str, str]", element.attrib))
         if target.is_collecting:
-            target.data(text_within(element))
+            is_heading = element.tag in ("h1", "h2")
+            target.data(heading_text(element) if is_heading else text_within(element))
         target.end(str(element.tag))
     return target.scan
 
@@ -103,7 +126,9 @@ class _ScanTarget:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise _TooDeepError
-        if tag == "meta":
+        if tag == "br":
+            self.data(" ")
+        elif tag == "meta":
             self._take_meta(attributes)
         elif tag == "html":
             self.scan.language = attributes.get("lang") or attributes.get("xml:lang") or ""
@@ -121,6 +146,8 @@ class _ScanTarget:
             self._collect(self.scan.titles)
         elif tag == "h1":
             self._collect(self.scan.headings)
+        elif tag == "h2":
+            self._collect(self.scan.subheadings)
         elif tag == "time" or "datepublished" in marks or "datemodified" in marks:
             self._take_time(marks, attributes)
         elif "author" in marks and tag != "link":

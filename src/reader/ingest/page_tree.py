@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -48,6 +50,12 @@ def read_tree(html: str) -> HtmlElement | None:
     if not isinstance(tree, HtmlElement) or _has_too_many_elements(tree) or _is_too_deep(tree):
         return None
     return tree
+
+
+def element_finder(expression: str) -> Callable[[HtmlElement], list[HtmlElement]]:
+    """Return a function that finds the elements an XPath expression names, in page order."""
+    find = etree.XPath(expression)
+    return lambda tree: cast("list[HtmlElement]", find(tree))
 
 
 def text_within(element: HtmlElement) -> str:

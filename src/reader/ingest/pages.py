@@ -7,9 +7,10 @@ from collections.abc import Callable
 from reader.documents.dates import is_date_line
 from reader.documents.debris import body_end, is_debris, is_debris_at_an_end
 from reader.documents.html_blocks import document_from_html
+from reader.documents.language_guess import checked_language
 from reader.documents.limits import MAX_MARKUP
 from reader.documents.people import is_byline
-from reader.ingest.metadata import is_headline_in, read_metadata
+from reader.ingest.metadata import read_metadata
 from reader.ingest.page_body import extract_body
 from reader.ingest.page_dates import search_date
 from reader.ingest.page_scan import scan_page, scan_tree
@@ -18,7 +19,6 @@ from reader.ingest.page_tree import read_tree
 from reader.model.document import Block, BlockKind, Document
 from reader.model.errors import UnreadableError
 from reader.model.parsed_article import ParsedArticle
-from reader.text.normalise import collapse_whitespace
 
 _UNSURE = "The program is not sure that this is the whole article and nothing else."
 _UNUSUAL = "The page is built in an unusual way: its menus and notes may be among the text."
@@ -53,7 +53,7 @@ def parse_page(html: str, url: str = "") -> ParsedArticle:
             "Save only the article and add that.",
         )
     tree = read_tree(html)
-    metadata = read_metadata(scan_page(html) if tree is None else scan_tree(tree), url)
+    metadata = read_metadata(scan_page(html) if tree is None else scan_tree(tree), url, tree)
     base = url or metadata.url
     published = metadata.published
     if tree is None:
@@ -62,7 +62,7 @@ def parse_page(html: str, url: str = "") -> ParsedArticle:
         body = extract_body(tree, base, metadata.text)
         document, incomplete = body.document, "" if body.is_sure else _UNSURE
         published = published or search_date(tree, metadata.url)
-    headline = _headline_above(document, metadata.headline) or _first_heading(document)
+    headline = metadata.headline or _first_heading(document)
     document = _without_surroundings(document, headline)
     if not document.blocks:
         raise UnreadableError(
@@ -80,19 +80,12 @@ def parse_page(html: str, url: str = "") -> ParsedArticle:
         section=metadata.section,
         published=published,
         url=metadata.url,
-        language=metadata.language,
+        language=checked_language(metadata.language, document.text),
         incomplete=incomplete,
         modified=metadata.modified,
         paywalled=not metadata.is_free,
         unnamed_sources_policy=metadata.unnamed_sources_policy,
     )
-
-
-def _headline_above(document: Document, title: str) -> str:
-    """Return the heading above the text that a page's title begins with, else the title."""
-    headings = (b.text for b in document.blocks[:_FIRST_BLOCKS] if b.kind is BlockKind.HEADING)
-    lines = (collapse_whitespace(text.replace("\xa0", " ")) for text in headings)
-    return next((line for line in lines if is_headline_in(line, title)), title)
 
 
 def _first_heading(document: Document) -> str:
