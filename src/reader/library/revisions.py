@@ -63,10 +63,6 @@ class Revisions:
                 return Place(summary.id, Passage(target.part, found))
         return None
 
-    def count_printings(self, story_id: str) -> int:
-        """Return how many articles tell a story."""
-        return len(self._store.list_story(story_id))
-
     def compare(self, old_id: str, new_id: str) -> ComparedVersions:
         """Return two versions of an article compared; a second or two for very long ones.
 

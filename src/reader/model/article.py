@@ -90,13 +90,17 @@ class Revision:
 class OpenArticle:
     """All that the reading pane and an export need: the article, its text, its annotations.
 
-    ``pictures`` are those that somebody asked for.
+    ``pictures`` are those that somebody asked for. ``versions`` is how many revisions there are;
+    ``printings`` has the outlet of each other article that tells the same story, "" where it
+    names none.
     """
 
     article: Article
     revision: Revision
     annotations: tuple[Annotation, ...] = ()
     pictures: tuple[KeptPicture, ...] = ()
+    versions: int = 1
+    printings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

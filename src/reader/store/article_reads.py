@@ -151,6 +151,8 @@ def get_open_article(connection: sqlite3.Connection, article_id: str) -> OpenArt
         revision=get_revision(connection, article.revision_id),
         annotations=tuple(list_annotations(connection, AnnotationQuery(article_id=article_id))),
         pictures=list_pictures(connection, article_id),
+        versions=_count_versions(connection, article_id),
+        printings=_other_outlets(connection, article),
     )
 
 
@@ -208,6 +210,24 @@ def get_revision(connection: sqlite3.Connection, revision_id: str) -> Revision:
     if row is None:
         raise NotFoundError(f"The library has no revision {revision_id}.")
     return revision_from_row(row)
+
+
+def _count_versions(connection: sqlite3.Connection, article_id: str) -> int:
+    count: int = connection.execute(
+        "SELECT count(*) FROM revisions WHERE article_id = ?", (article_id,)
+    ).fetchone()[0]
+    return count
+
+
+def _other_outlets(connection: sqlite3.Connection, article: Article) -> tuple[str, ...]:
+    if article.story_id is None:
+        return ()
+    others = connection.execute(
+        "SELECT outlet FROM articles WHERE story_id = ? AND id <> ?"
+        " ORDER BY sort_key DESC, seq DESC",
+        (article.story_id, article.id),
+    )
+    return tuple(row[0] for row in others)
 
 
 def _count(connection: sqlite3.Connection, conditions: Conditions) -> int:

@@ -58,6 +58,27 @@ def test_a_host_that_stands_for_the_outlet_is_shown_once(typography: Typography)
     assert dateline.endswith("news.example")
 
 
+@pytest.mark.parametrize(
+    ("versions", "printings", "line"),
+    [
+        (3, (), "Version 3 of 3 · Compare"),
+        (1, ("The Quay Post",), "Also in The Quay Post"),
+        (1, ("The Quay Post", "Evening Tide"), "Also in 2 other outlets"),
+        (1, ("The Strait Courier",), "1 other printing"),
+        (1, ("The Quay Post", "The Quay Post", ""), "3 other printings"),
+        (2, ("Evening Tide",), "Version 2 of 2 · Compare · Also in Evening Tide"),
+    ],
+)
+def test_masthead_says_how_many_versions_and_printings_there_are(
+    typography: Typography, versions: int, printings: tuple[str, ...], line: str
+) -> None:
+    opened = replace(quay_article(), versions=versions, printings=printings)
+    built = build_article(opened, typography)
+    assert [block.text() for block in _blocks(built.document)[3:5]] == [line, ""]
+    plain = build_article(quay_article(), typography)
+    assert line not in plain.document.toPlainText()
+
+
 def test_masthead_is_no_part_of_the_article(typography: Typography) -> None:
     built = build_article(quay_article(), typography)
     headline = built.positions.passages_between(0, built.document.characterCount())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,7 +22,9 @@ from tests.support.reading import (
 )
 
 from reader.model.document import Block, BlockKind, Document, Run
-from reader.model.selectors import Part
+from reader.model.ranges import TextRange
+from reader.model.selectors import Part, Passage
+from reader.ui.reading.links import EditionLink
 from reader.ui.reading.pane import ReadingPane
 from reader.ui.reading.positions import QtRange
 from reader.ui.theme import load_theme
@@ -219,6 +223,46 @@ def test_link_is_reached_and_entered_by_keyboard(qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.link_activated) as caught:
         _press(pane, Qt.Key.Key_Return)
     assert caught.args == ["https://news.example/plan"]
+
+
+@pytest.mark.parametrize(
+    ("tabs", "link"), [(2, EditionLink.COMPARE), (3, EditionLink.PRINTINGS)], ids=str
+)
+def test_versions_and_printings_are_reached_and_entered_by_keyboard(
+    qtbot: QtBot, tabs: int, link: EditionLink
+) -> None:
+    pane = shown_pane(qtbot, replace(quay_article(), versions=3, printings=("The Quay Post",)))
+    followed: list[str] = []
+    pane.link_activated.connect(followed.append)
+    for _ in range(tabs):  # the first is the site's name
+        _press(pane, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(pane.edition_link_activated) as caught:
+        _press(pane, Qt.Key.Key_Return)
+    assert caught.args == [link]
+    assert followed == []
+
+
+def test_an_article_cannot_have_a_link_of_the_masthead(qtbot: QtBot) -> None:
+    run = Run("the plan", link=EditionLink.COMPARE)
+    document = Document((Block(BlockKind.PARAGRAPH, (Run("See "), run)),))
+    pane = shown_pane(qtbot, quay_article(document=document))
+    start = pane._stage.positions.qt_position(Part.BODY, 5)
+    cursor = pane.view.textCursor()
+    cursor.setPosition(start + 1)
+    assert not cursor.charFormat().isAnchor()
+
+
+def test_another_masthead_leaves_place_and_selection_as_they_are(qtbot: QtBot) -> None:
+    article = quay_article(document=LONG)
+    pane = shown_pane(qtbot, article)
+    pane.view.scroll_to(4_000)
+    pane.view.select(pane._stage.positions.qt_range(Passage(Part.BODY, TextRange(30, 90))))
+    selected = pane.selected_text()
+    words = pane._stage.positions.place_at(pane.view.reading_place().position)
+    pane.show_article(replace(article, versions=2, printings=("The Quay Post",)), CODEBOOK)
+    assert "Version 2 of 2" in pane.view.document().toPlainText()
+    assert pane.selected_text() == selected
+    assert pane._stage.positions.place_at(pane.view.reading_place().position) == words
 
 
 def test_window_takes_dropped_files_and_not_the_article(pane: ReadingPane) -> None:

@@ -54,7 +54,7 @@ def build_article(opened: OpenArticle, typography: Typography) -> BuiltArticle:
     writer.begin()
     write_kicker(writer, opened.article)
     _write_headline(writer, opened)
-    write_dateline(writer, opened.article, opened.revision.incomplete)
+    write_dateline(writer, opened)
     _write_body(writer, opened.revision.document, {each.address: each for each in opened.pictures})
     writer.end()
     return BuiltArticle(

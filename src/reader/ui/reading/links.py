@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 _FOLLOWED = re.compile("(?:https?|mailto):", re.IGNORECASE)
 """All others (file, javascript, data, smb …) are shown as plain text."""
+
+
+class EditionLink(StrEnum):
+    """Addresses of the masthead's own links, which stay in the program.
+
+    No article can have one: they are no addresses that are followed (`is_followed`).
+    """
+
+    COMPARE = "edition:compare"
+    """To the version before."""
+    PRINTINGS = "edition:printings"
+    """To the other articles that print the story."""
+
+
+def find_edition_link(address: str) -> EditionLink | None:
+    """Return which link of the masthead has an address, None for any other."""
+    return next((link for link in EditionLink if link == address), None)
 
 
 def is_followed(address: str) -> bool:

@@ -1,6 +1,7 @@
 """The lines over and under the headline: outlet and section, then byline, date and site.
 
-They are for the view only: no offsets count in them.
+Under them, where there are any, the article's other versions and the story's other printings.
+All are for the view only: no offsets count in them.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from reader.model.article import Article, PublicationDate
+from reader.model.article import Article, OpenArticle, PublicationDate
 from reader.ui.reading.direction import runs_right_to_left
 from reader.ui.reading.document_writer import DocumentWriter
-from reader.ui.reading.links import site_name
+from reader.ui.reading.links import EditionLink, site_name
 from reader.ui.reading.ornaments import OrnamentKind
 from reader.ui.reading.typography import LABEL_LEADING, hairline_format
 
@@ -57,12 +58,12 @@ def write_kicker(writer: DocumentWriter, article: Article) -> None:
         writer.add_ornament(OrnamentKind.BADGE, start)
 
 
-def write_dateline(writer: DocumentWriter, article: Article, incomplete: str) -> None:
-    """Write what stands under the headline: byline, date, site, a warning, and a hairline.
+def write_dateline(writer: DocumentWriter, opened: OpenArticle) -> None:
+    """Write what stands under the headline: byline, date, site; versions and printings; a hairline.
 
-    ``incomplete`` is the sentence that says why the text may not be the whole article, or "".
+    A warning says why the text may not be the whole article.
     """
-    type_ = writer.typography
+    type_, article, incomplete = writer.typography, opened.article, opened.revision.incomplete
     label = type_.label_format(_LABEL_SCALE)
     said, site = dateline(article), one_line(site_name(article.url))
     if said or site:
@@ -74,6 +75,7 @@ def write_dateline(writer: DocumentWriter, article: Article, incomplete: str) ->
         link = type_.linked(label)
         link.setAnchorHref(article.url)
         writer.write_view_only(site, link)
+    _write_editions(writer, opened)
     if incomplete:
         warning = type_.label_format(_LABEL_SCALE)
         warning.setForeground(type_.theme.colour("warning"))
@@ -81,6 +83,51 @@ def write_dateline(writer: DocumentWriter, article: Article, incomplete: str) ->
         writer.write_view_only(one_line(incomplete), warning)
     start = writer.start_block(hairline_format(type_.ems(1.1), type_.ems(1.3)), label)
     writer.add_ornament(OrnamentKind.RULE, start)
+
+
+def _write_editions(writer: DocumentWriter, opened: OpenArticle) -> None:
+    """Write "Version 3 of 3 · Compare · Also in 4 other outlets", as far as it is so."""
+    pieces: list[tuple[str, EditionLink | None]] = []
+    if opened.versions > 1:
+        count = QLocale().toString(opened.versions)
+        version = QCoreApplication.translate("Article", "Version %1 of %1").replace("%1", count)
+        compare = QCoreApplication.translate("Article", "Compare")
+        pieces += [(version, None), (compare, EditionLink.COMPARE)]
+    if opened.printings:
+        pieces.append((printings_counted(opened), EditionLink.PRINTINGS))
+    if not pieces:
+        return
+    type_ = writer.typography
+    label = type_.label_format(_LABEL_SCALE)
+    writer.start_block(type_.block_format(below=0, leading=LABEL_LEADING), label)
+    for place, (words, target) in enumerate(pieces):
+        writer.write_view_only(_SEPARATOR if place else "", label)
+        shown = label
+        if target is not None:
+            shown = type_.linked(label)
+            shown.setAnchorHref(target)
+        writer.write_view_only(words, shown)
+
+
+def printings_counted(opened: OpenArticle) -> str:
+    """Return "Also in the Harbour Courier", "Also in 4 other outlets" or "4 other printings".
+
+    Outlets are counted only where each other article is of another one: an outlet that printed
+    the story twice is not two.
+    """
+    others = opened.printings
+    elsewhere = {outlet for outlet in others if outlet and outlet != opened.article.outlet}
+    if len(elsewhere) == len(others) == 1:
+        words = QCoreApplication.translate("Article", "Also in %1")
+        return words.replace("%1", one_line(others[0]))
+    if len(others) == 1:
+        return QCoreApplication.translate("Article", "1 other printing")
+    words = (
+        QCoreApplication.translate("Article", "Also in %1 other outlets")
+        if len(elsewhere) == len(others)
+        else QCoreApplication.translate("Article", "%1 other printings")
+    )
+    return words.replace("%1", QLocale().toString(len(others)))
 
 
 def dateline(article: Article) -> str:

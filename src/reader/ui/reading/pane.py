@@ -19,6 +19,7 @@ from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.reading.find_bar import FindBar
 from reader.ui.reading.finder import Finder
+from reader.ui.reading.links import EditionLink
 from reader.ui.reading.range_edges import Edge
 from reader.ui.reading.range_editing import RangeEditing
 from reader.ui.reading.selection_actions import SelectionActions
@@ -62,6 +63,8 @@ class ReadingPane(QWidget):
     range_change_requested = Signal(str, TextRange)
     link_activated = Signal(str)
     """A link was clicked: an http, https or mailto address. Nothing has been opened."""
+    edition_link_activated = Signal(EditionLink)
+    """A link of the masthead was chosen: compare the versions, or list the other printings."""
     end_reached = Signal()
     copied = Signal()
     passage_changed = Signal()
@@ -96,8 +99,11 @@ class ReadingPane(QWidget):
             self.set_annotations(article.annotations, codebook)
             return
         opened = ShownArticle(article, codebook)
-        self._pages.setCurrentWidget(self._stage.view)  # so that it is laid out in its width
-        self._stage.show(opened)
+        if shown is not None and shown.revision == article.revision:
+            self._stage.show_again(opened)
+        else:
+            self._pages.setCurrentWidget(self._stage.view)  # so that it is laid out in its width
+            self._stage.show(opened)
         self._editing.reset()
         self._finder.set_article(opened, self._stage.positions)
         self._stage.view.setAccessibleName(self.tr("Article: %1").replace("%1", _said(article)))
@@ -413,6 +419,7 @@ class ReadingPane(QWidget):
     def _connect(self) -> None:
         view, actions = self._stage.view, self._actions
         view.link_activated.connect(self.link_activated)
+        view.edition_link_activated.connect(self.edition_link_activated)
         view.end_reached.connect(self.end_reached)
         view.text_clicked.connect(self._click)
         view.selection_settled.connect(self._settle)
@@ -433,8 +440,7 @@ class ReadingPane(QWidget):
 def _is_same_page(before: OpenArticle, now: OpenArticle) -> bool:
     """Tell whether the page would look the same but for the annotations."""
     unread = replace(before.article, read=now.article.read, starred=now.article.starred)
-    same_pictures = before.pictures == now.pictures
-    return unread == now.article and before.revision == now.revision and same_pictures
+    return replace(before, article=unread, annotations=()) == replace(now, annotations=())
 
 
 def _said(article: OpenArticle) -> str:

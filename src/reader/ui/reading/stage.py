@@ -69,6 +69,20 @@ class ArticleStage(QObject):
             self.view.scroll_to(0)
         self._follow_caret()
 
+    def show_again(self, shown: ShownArticle) -> None:
+        """Show the same text with another masthead or other pictures, at the same place."""
+        top, selected = self.view.reading_place(), self.view.selected_span()
+        words = self.positions.place_at(top.position) if top.position >= 0 else None
+        ends = [self.positions.place_at(end) for end in (selected.start, selected.end)]
+        self.shown = shown
+        with self._building():
+            self._build(shown)
+            start, end = (self.positions.qt_range(each).start if each else 0 for each in ends)
+            self.view.select(QtRange(start, end))
+        position = self.positions.qt_range(words).start if words is not None else top.position
+        self.view.return_to(top._replace(position=position))
+        self._follow_caret()
+
     def restyle(self, typography: Typography) -> None:
         """Show the same article in another look, at the same place."""
         self.typography = typography

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.ui.reading.links import is_followed
+from reader.ui.reading.links import EditionLink, find_edition_link, is_followed
 from reader.ui.reading.page_view import PageView
 from reader.ui.reading.positions import QtRange
 from reader.ui.reading.typography import Typography
@@ -48,6 +48,8 @@ class ArticleView(PageView):
 
     link_activated = Signal(str)
     """A link was clicked or entered: an http, https or mailto address."""
+    edition_link_activated = Signal(EditionLink)
+    """A link of the masthead was clicked or entered."""
     end_reached = Signal()
     """Space was pressed where there is no more page."""
     text_clicked = Signal(QPointF)
@@ -225,7 +227,10 @@ class ArticleView(PageView):
 
     def _follow(self, address: QUrl) -> None:
         written = address.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        if is_followed(written):
+        link = find_edition_link(written)
+        if link is not None:
+            self.edition_link_activated.emit(link)
+        elif is_followed(written):
             self.link_activated.emit(written)
 
 
