@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.support.edited_page import EditedPage, served_page
 from tests.support.libraries import parsed_article
@@ -26,6 +28,7 @@ from reader.model.annotation import Annotation
 from reader.model.queries import AnnotationQuery, ArticleQuery
 from reader.model.selectors import AnchorStatus
 from reader.ui.annotations.standing import StandingAction
+from reader.ui.reading.links import EditionLink
 from reader.ui.revisions.compare_dialog import CompareDialog
 from reader.ui.session import WindowSession
 
@@ -70,6 +73,10 @@ def _check_for_changes(qtbot: QtBot, session: WindowSession) -> str:
     qtbot.waitUntil(lambda: parts.toaster.text() != "", timeout=PATIENCE)
     wait_until_saved(qtbot, session)
     return parts.toaster.text()
+
+
+def _page_of(session: WindowSession) -> str:
+    return parts_of(session).reading.view.document().toPlainText()
 
 
 def _dialog_of(qtbot: QtBot, session: WindowSession) -> CompareDialog:
@@ -193,6 +200,36 @@ def test_a_changed_annotation_is_detached_from_its_card_and_found_in_the_older_v
         dialog.close()
 
 
+def test_a_new_version_is_compared_and_taken_back_where_it_is_told_of(
+    qtbot: QtBot, tmp_path: Path, page: EditedPage
+) -> None:
+    with opened_window(qtbot, tmp_path, samples=False) as session:
+        parts = parts_of(session)
+        _add_and_annotate(qtbot, session, page)
+        page.edit()
+        _check_for_changes(qtbot, session)
+        toast = parts.toaster._made()
+        assert [button.text() for button in toast.buttons] == ["Compare", "Undo"]
+
+        # The masthead says that there are two versions, and leads to the comparison by keys.
+        qtbot.waitUntil(lambda: "Version 2 of 2" in _page_of(session), timeout=PATIENCE)
+        parts.reading.view.setFocus()
+        for _ in range(2):  # the first is the site
+            QTest.keyClick(parts.reading.view, Qt.Key.Key_Tab)
+        QTest.keyClick(parts.reading.view, Qt.Key.Key_Return)
+        _dialog_of(qtbot, session).close()
+
+        # Undo in the toast is the same step as that of the menu.
+        assert parts.registry.action("undo").text() == "&Undo Update article"
+        toast.buttons[1].click()
+        wait_until_saved(qtbot, session)
+        qtbot.waitUntil(lambda: "Version 2" not in _page_of(session), timeout=PATIENCE)
+        assert set(_status_of(session).values()) == {AnchorStatus.EXACT}
+        trigger(session, "redo")
+        wait_until_saved(qtbot, session)
+        qtbot.waitUntil(lambda: "Version 2 of 2" in _page_of(session), timeout=PATIENCE)
+
+
 def test_what_cannot_be_fetched_is_said_and_changes_nothing(
     qtbot: QtBot, tmp_path: Path, page: EditedPage
 ) -> None:
@@ -231,7 +268,8 @@ def test_other_printings_of_a_story_are_listed(qtbot: QtBot, tmp_path: Path) -> 
         action = parts.registry.action("show-story")
         qtbot.waitUntil(action.isEnabled, timeout=PATIENCE)
         assert action.text() == "O&ther Printings of This Story (1)"
-        action.trigger()
+        assert "1 other printing" in _page_of(session)
+        parts.reading.edition_link_activated.emit(EditionLink.PRINTINGS)
         qtbot.waitUntil(lambda: parts.article_list.model.rowCount() == 2, timeout=PATIENCE)
         titles = {parts.article_list.model.summary(row).article.title for row in range(2)}
         assert titles == {"Tunnel late", "Harbour tunnel delayed, says agency"}

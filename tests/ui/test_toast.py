@@ -16,6 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.ui.theme import load_theme
 from reader.ui.toast import SHOWN_MS, Toast
+from reader.ui.toaster import ToastChoice
+
+UNDO = ToastChoice("Undo", lambda: None)
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def toast(window: QWidget) -> Toast:
 
 
 def test_toast_is_at_the_middle_of_the_lower_edge(window: QWidget, toast: Toast) -> None:
-    toast.show_message("Tagged", "Undo", lambda: None)
+    toast.show_message("Tagged", UNDO)
     assert not toast.isWindow()
     assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
     assert 30 < window.height() - toast.geometry().bottom() < 60
@@ -45,18 +48,41 @@ def test_toast_is_at_the_middle_of_the_lower_edge(window: QWidget, toast: Toast)
 
 
 def test_long_message_breaks_into_lines_and_stays_inside(window: QWidget, toast: Toast) -> None:
-    toast.show_message("A long message about an article. " * 12, "Undo", lambda: None)
+    toast.show_message("A long message about an article. " * 12, UNDO)
     assert window.rect().contains(toast.geometry())
     assert toast.height() > 50
 
 
 def test_button_acts_once_and_takes_the_message_away(qtbot: QtBot, toast: Toast) -> None:
     acted: list[bool] = []
-    toast.show_message("Removed", "Undo", lambda: acted.append(True))
+    toast.show_message("Removed", ToastChoice("Undo", lambda: acted.append(True)))
     with qtbot.waitSignal(toast.dismissed):
-        QTest.mouseClick(toast.button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(toast.buttons[0], Qt.MouseButton.LeftButton)
     assert acted == [True]
     assert toast.text == ""
+
+
+def test_each_of_two_buttons_does_its_own(window: QWidget, toast: Toast) -> None:
+    acted: list[str] = []
+    choices = [
+        ToastChoice("Look", lambda: acted.append("look")),
+        ToastChoice("Undo", lambda: acted.append("undo")),
+    ]
+    for button in toast.buttons:
+        toast.show_message("A newer version with rather many words in its message", *choices)
+        assert window.rect().contains(toast.geometry())
+        assert all(each.isVisible() for each in toast.buttons)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert toast.text == ""
+    assert acted == ["look", "undo"]
+
+
+def test_tab_goes_from_the_first_button_to_the_second(toast: Toast) -> None:
+    toast.show_message("A newer version", UNDO, UNDO)
+    toast.buttons[0].setFocus()
+    QTest.keyClick(toast.buttons[0], Qt.Key.Key_Tab)
+    assert toast.buttons[1].hasFocus()
+    assert not toast._timer.isActive()
 
 
 def test_message_goes_after_eight_seconds(qtbot: QtBot, toast: Toast) -> None:
@@ -69,13 +95,13 @@ def test_message_goes_after_eight_seconds(qtbot: QtBot, toast: Toast) -> None:
 
 
 def test_pointer_and_focus_stop_the_clock(toast: Toast) -> None:
-    toast.show_message("Removed", "Undo", lambda: None)
+    toast.show_message("Removed", UNDO)
     here = QPointF(1, 1)
     QApplication.sendEvent(toast, QEnterEvent(here, here, here))
     assert not toast._timer.isActive()
     QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
     assert toast._timer.isActive()
-    toast.button.setFocus()
+    toast.buttons[0].setFocus()
     assert not toast._timer.isActive()
 
 
@@ -83,24 +109,24 @@ def test_message_never_takes_the_focus(window: QWidget, toast: Toast) -> None:
     field = QLineEdit(window)
     field.show()
     field.setFocus()
-    toast.show_message("Saved", "Undo", lambda: None)
+    toast.show_message("Saved", UNDO)
     assert field.hasFocus()
 
 
 def test_escape_on_the_button_takes_the_message_away(toast: Toast) -> None:
-    toast.show_message("Saved", "Undo", lambda: None)
-    toast.button.setFocus()
-    QTest.keyClick(toast.button, Qt.Key.Key_Escape)
+    toast.show_message("Saved", UNDO)
+    toast.buttons[0].setFocus()
+    QTest.keyClick(toast.buttons[0], Qt.Key.Key_Escape)
     assert toast.isHidden()
 
 
 def test_new_message_takes_the_place_of_the_old_one(toast: Toast) -> None:
     acted: list[str] = []
-    toast.show_message("First", "Undo", lambda: acted.append("first"))
+    toast.show_message("First", ToastChoice("Undo", lambda: acted.append("first")))
     toast.show_message("Second")
     assert toast.text == "Second"
-    assert toast.button.isHidden()
-    toast.button.click()
+    assert toast.buttons[0].isHidden()
+    toast.buttons[0].click()
     assert acted == []
 
 
@@ -115,7 +141,7 @@ def test_message_is_announced_to_assistive_software(
 
     monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
     monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(take))
-    toast.show_message("Tagged", "Undo", lambda: None)
+    toast.show_message("Tagged", UNDO)
     toast.show_message("Saved")
     assert announced == ["Tagged Undo", "Saved"]
 

@@ -133,7 +133,7 @@ def test_the_toast_takes_back_only_what_it_tells_of(qtbot: QtBot, session: Windo
     annotate(qtbot, session)
     toast = session.window.findChild(type(parts.toaster._made()))
     assert toast is not None
-    toast.button.click()
+    toast.buttons[0].click()
     wait_until_saved(qtbot, session)
     assert parts.current.article is not None
     assert parts.current.article.annotations == ()

@@ -1,8 +1,8 @@
-"""A short message at the bottom of the window, with at most one thing to do about it."""
+"""A short message at the bottom of the window, with at most two things to do about it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reader.ui.announcing import announce
 from reader.ui.theme import Theme
+from reader.ui.toaster import ToastChoice
 
 SHOWN_MS = 8000
 """Milliseconds a message stays; they start again when pointer and focus have left it."""
@@ -18,13 +19,14 @@ _MARGIN = 24
 _ABOVE_EDGE = 48
 """Pixels between the message and the window's lower edge, where the status bar is."""
 _WIDEST = 560
+_MOST_CHOICES = 2
 
 
 class Toast(QWidget):
     """A message over the lower edge of ``parent``; never a window, never takes the focus.
 
     Signals:
-        dismissed: the message is gone, by time, by its button or by Esc.
+        dismissed: the message is gone, by time, by one of its buttons or by Esc.
     """
 
     dismissed = Signal()
@@ -33,7 +35,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self._window = parent
         self._theme = theme
-        self._act: Callable[[], None] | None = None
+        self._choices: tuple[ToastChoice, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
@@ -41,42 +43,38 @@ class Toast(QWidget):
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setWordWrap(True)
-        self._button = QPushButton(self)
-        self._button.setFlat(True)
-        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._button.clicked.connect(self._take_action)
-        self._button.installEventFilter(self)
+        self._buttons = [self._make_button(place) for place in range(_MOST_CHOICES)]
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(16)
+        row.setSpacing(4)
         row.addWidget(self._message, 1)
-        row.addWidget(self._button)
+        row.addSpacing(12)
+        for button in self._buttons:
+            row.addWidget(button)
         parent.installEventFilter(self)
         self.apply_theme(theme)
         self.hide()
 
-    def show_message(
-        self, text: str, action: str = "", act: Callable[[], None] | None = None
-    ) -> None:
-        """Show ``text`` in place of what is shown; ``act`` is what the button does."""
-        self._act = act
+    def show_message(self, text: str, *choices: ToastChoice) -> None:
+        """Show ``text`` in place of what is shown, with up to two things to do about it."""
+        self._choices = choices
         self._message.setText(text)
-        self._button.setText(action)
-        self._button.setAccessibleDescription(text)
-        self._button.setVisible(bool(action and act))
+        for button, choice in zip_longest(self._buttons, choices):
+            button.setText(choice.words if choice is not None else "")
+            button.setAccessibleDescription(text)
+            button.setVisible(choice is not None)
         self._place()
         self.show()
         self.raise_()
         self._timer.start()
-        announce(self, f"{text} {action}".strip() if act else text)
+        announce(self, " ".join((text, *(choice.words for choice in choices))))
 
     def dismiss(self) -> None:
         """Take the message away."""
         self._timer.stop()
-        self._act = None
+        self._choices = ()
         if not self.isHidden():
-            if self._button.hasFocus():
+            if self._has_focus():
                 self._window.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             self.dismissed.emit()
@@ -87,9 +85,9 @@ class Toast(QWidget):
         return "" if self.isHidden() else self._message.text()
 
     @property
-    def button(self) -> QPushButton:
-        """The button of the message."""
-        return self._button
+    def buttons(self) -> list[QPushButton]:
+        """The buttons for what can be done about the message; those it does not need are hidden."""
+        return self._buttons
 
     def apply_theme(self, theme: Theme) -> None:
         """Show messages in another theme from now on."""
@@ -99,11 +97,13 @@ class Toast(QWidget):
             palette.setColor(role, theme.colour("tooltip_text"))
         self._message.setPalette(palette)
         text = theme.colour("tooltip_text").name()
-        self._button.setStyleSheet(
+        style = (
             f"QPushButton {{ color: {text}; border: 2px solid transparent; border-radius: 4px;"
             " padding: 4px 10px; font-weight: 600; text-decoration: underline; }"
             f"QPushButton:focus, QPushButton:hover {{ border-color: {text}; }}"
         )
+        for button in self._buttons:
+            button.setStyleSheet(style)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -127,10 +127,10 @@ class Toast(QWidget):
         self._count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size, wait while the button has the focus, and leave with Esc."""
+        """Follow the window's size, wait while a button has the focus, and leave with Esc."""
         if watched is self._window and event.type() is QEvent.Type.Resize:
             self._place()
-        elif watched is self._button:
+        elif any(watched is button for button in self._buttons):
             if event.type() is QEvent.Type.FocusIn:
                 self._timer.stop()
             elif event.type() is QEvent.Type.FocusOut:
@@ -141,14 +141,26 @@ class Toast(QWidget):
         return False
 
     def _count(self) -> None:
-        if self.isVisible() and not self.underMouse() and not self._button.hasFocus():
+        if self.isVisible() and not self.underMouse() and not self._has_focus():
             self._timer.start()
 
-    def _take_action(self) -> None:
-        act = self._act
+    def _has_focus(self) -> bool:
+        return any(button.hasFocus() for button in self._buttons)
+
+    def _make_button(self, place: int) -> QPushButton:
+        button = QPushButton(self)
+        button.setFlat(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self._choose(place))
+        button.installEventFilter(self)
+        return button
+
+    def _choose(self, place: int) -> None:
+        choices = self._choices
         self.dismiss()
-        if act is not None:
-            act()
+        if place < len(choices):
+            choices[place].act()
 
     def _place(self) -> None:
         """Sit in the middle of the lower edge, no wider than the words need."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,13 @@ from reader.ui.theme import Theme
 if TYPE_CHECKING:
     from reader.library.operation import Operation
     from reader.ui.toast import Toast
+
+
+class ToastChoice(NamedTuple):
+    """Something to do about a message: what its button says, and does."""
+
+    words: str
+    act: Callable[[], None]
 
 
 class Toaster:
@@ -35,18 +42,18 @@ class Toaster:
         """Say something that needs no answer."""
         self._made().show_message(text)
 
-    def say_done(self, text: str, operation: Operation) -> None:
-        """Say what an operation did; its Undo takes back this operation and no other."""
+    def say_done(self, text: str, operation: Operation, *offers: ToastChoice) -> None:
+        """Say what an operation did, with an offer where there is one.
+
+        Its Undo takes back this operation and no other.
+        """
 
         def undo() -> None:
             if self._client.history.is_last(operation):
                 self._client.undo()
 
-        self._made().show_message(text, QCoreApplication.translate("Toast", "Undo"), undo)
-
-    def offer(self, text: str, action: str, act: Callable[[], None]) -> None:
-        """Say something, with one thing to do about it."""
-        self._made().show_message(text, action, act)
+        choice = ToastChoice(QCoreApplication.translate("Toast", "Undo"), undo)
+        self._made().show_message(text, *offers, choice)
 
     def dismiss(self) -> None:
         """Take away what is shown: it is no longer true."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ from reader.ui.actions import Handler
 from reader.ui.alive import while_alive
 from reader.ui.annotations.standing import StandingAction
 from reader.ui.commands.parts import WindowParts
+from reader.ui.reading.links import EditionLink
 from reader.ui.revisions.words import carried_counted, changes_counted
 from reader.ui.theme import Theme
+from reader.ui.toaster import ToastChoice
 from reader.ui.web_work import Web, was_cancelled
 
 if TYPE_CHECKING:
@@ -27,14 +29,6 @@ if TYPE_CHECKING:
     from reader.library.operation import Operation
     from reader.library.operations.revise_article import ReviseArticle
     from reader.ui.revisions.compare_dialog import CompareDialog
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the library knows beside the open article: its versions, how many print its story."""
-
-    versions: Sequence[RevisionSummary] = ()
-    printings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +48,18 @@ class RevisionCommands(QObject):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._parts = parts
-        self._known = _Known()
         self._left_behind = ""
         """The changed or lost annotation that was chosen last: what a selection is for."""
         self._dialog: CompareDialog | None = None
         current = parts.current
         current.opened.connect(self._article_opened)
-        current.refreshed.connect(self._ask)
+        current.refreshed.connect(self._count_printings)
         current.closed.connect(self._forget)
         parts.annotations.annotation_activated.connect(self._remember)
         parts.annotations.standing_requested.connect(self._act)
+        parts.reading.edition_link_activated.connect(self._follow)
         if current.article is not None:
-            self._ask(current.article)
+            self._count_printings(current.article)
 
     def handlers(self) -> Mapping[str, Handler]:
         """Return what each action does."""
@@ -84,9 +78,10 @@ class RevisionCommands(QObject):
     def facts(self) -> set[str]:
         """Return what the actions need to know: see the action table."""
         facts = set()
-        if len(self._known.versions) > 1:
+        opened = self._parts.current.article
+        if opened is not None and opened.versions > 1:
             facts.add("versions")
-        if self._known.printings > 1:
+        if opened is not None and opened.printings:
             facts.add("story")
         annotation = self._find(self._current_id())
         if annotation is not None and annotation.status is AnchorStatus.CHANGED:
@@ -141,11 +136,8 @@ class RevisionCommands(QObject):
             return
 
         def done(_changes: ChangeSet) -> None:
-            self._parts.toaster.offer(
-                self._said(looked, operation),
-                self.tr("Compare"),
-                lambda: self._open_dialog(article_id),
-            )
+            compare = ToastChoice(self.tr("Compare"), lambda: self._open_dialog(article_id))
+            self._parts.toaster.say_done(self._said(looked, operation), operation, compare)
 
         self._parts.client.perform(operation, done)
 
@@ -205,6 +197,13 @@ class RevisionCommands(QObject):
 
     def _dialog_closed(self) -> None:
         self._dialog = None
+
+    def _follow(self, link: EditionLink) -> None:
+        """Do what the menu does, for a link of the masthead."""
+        if link is EditionLink.COMPARE:
+            self.compare()
+        else:
+            self.show_story()
 
     # Other printings
 
@@ -306,29 +305,18 @@ class RevisionCommands(QObject):
     # What is known of the open article
 
     def _article_opened(self, opened: OpenArticle) -> None:
-        self._forget()
-        self._ask(opened)
+        self._left_behind = ""
+        self._count_printings(opened)
 
-    def _ask(self, opened: OpenArticle) -> None:
-        article_id, story_id = opened.article.id, opened.article.story_id
-
-        def find(library: Library) -> _Known:
-            printings = library.revisions.count_printings(story_id) if story_id else 0
-            return _Known(library.revisions.list_revisions(article_id), printings)
-
-        self._parts.client.fetch(find, self._keep, latest="known-versions")
-
-    def _keep(self, known: _Known) -> None:
-        self._known = known
-        others = known.printings - 1
+    def _count_printings(self, opened: OpenArticle | None) -> None:
+        others = len(opened.printings) if opened is not None else 0
         text = self.tr("O&ther Printings of This Story")
-        self._parts.registry.set_text("show-story", f"{text} ({others})" if others > 0 else text)
+        self._parts.registry.set_text("show-story", f"{text} ({others})" if others else text)
         self.state_changed.emit()
 
     def _forget(self) -> None:
-        self._parts.client.forget_fetch("known-versions")
         self._left_behind = ""
-        self._keep(_Known())
+        self._count_printings(None)
 
 
 def _is_left_behind(annotation: Annotation) -> bool:
