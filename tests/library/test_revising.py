@@ -137,9 +137,9 @@ def test_a_changed_byline_is_taken_and_told(library: Library, article_id: str) -
     library.run(ReviseArticle(article_id, both))
     opened = library.get_article(article_id)
     assert opened.article.byline == ("A. Ferry", "B. Quay")
-    (change,) = library.revisions.compare(first.id, opened.revision.id).changes
-    assert change.kind is ChangeKind.BYLINE
-    assert "“A. Ferry” is now “A. Ferry, B. Quay”" in change.sentence
+    (row,) = library.revisions.compare(first.id, opened.revision.id).changes
+    assert row.change.kind is ChangeKind.BYLINE
+    assert (row.change.was, row.change.now) == ("A. Ferry", "A. Ferry, B. Quay")
 
 
 def test_a_byline_that_a_person_corrected_stays(library: Library, article_id: str) -> None:

@@ -24,10 +24,7 @@ def compare_versions(old: VersionText, new: VersionText) -> ComparedVersions:
         *_rows(Part.BODY, compared.body, old, new),
     )
     places = _Places(rows)
-    changes = tuple(
-        RowChange(change.kind, change.sentence, places.row_of(change))
-        for change in compared.changes
-    )
+    changes = tuple(RowChange(change, places.row_of(change)) for change in compared.changes)
     return ComparedVersions(old, new, rows, changes)
 
 

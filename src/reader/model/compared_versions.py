@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.model.comparison import ChangeKind, PairKind, WordEdit
+from reader.model.comparison import PairKind, RevisionChange, WordEdit
 from reader.model.ranges import TextRange
 from reader.model.selectors import Part
 
@@ -50,10 +50,9 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One change, told in a plain sentence; ``row`` is the index of the row that shows it."""
+    """One change; ``row`` is the index of the row that shows it."""
 
-    kind: ChangeKind
-    sentence: str
+    change: RevisionChange
     row: int
 
 

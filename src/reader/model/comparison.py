@@ -64,19 +64,42 @@ class ChangeKind(StrEnum):
     WORDING = "wording"
 
 
+class ChangeWay(StrEnum):
+    """What became of that which a change is about."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    """Another stands in its place."""
+    MOVED = "moved"
+    CITED_MORE = "cited-more"
+    """A source that was there before has more attributed to it."""
+    CITED_LESS = "cited-less"
+    """A source that is there still has less attributed to it."""
+    DESCRIBED = "described"
+    """A source has its name still, among other words."""
+    REWORDED = "reworded"
+    """A sentence was edited; ``was`` or ``now`` is empty where words only came or went."""
+
+
 @dataclass(frozen=True, slots=True)
 class RevisionChange:
-    """One change between two revisions, told to a person in one plain sentence.
+    """One change between two revisions: what a plain sentence for a person needs.
 
-    ``old`` and ``new`` are the words it is about in each text, None where there are none. A
-    change of the byline has neither.
+    ``was`` and ``now`` are the words to quote, on one line and cut where they are long; "" for
+    none. ``count`` is how many sentences came, went or moved together, the first of which is
+    quoted, or how many edits a reworded sentence has. ``old`` and ``new`` are the words it is
+    about in each text, None where there are none. A change of the byline has neither.
     """
 
     kind: ChangeKind
-    sentence: str
+    way: ChangeWay
+    was: str = ""
+    now: str = ""
     old: TextRange | None = None
     new: TextRange | None = None
     part: Part = Part.BODY
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.model.comparison import ChangeKind, RevisionChange, SentencePair
+from reader.model.comparison import ChangeKind, ChangeWay, RevisionChange, SentencePair
 from reader.model.selectors import Part
 from reader.model.sourcing import Analysis, Attribution, SourceKind
-from reader.sourcing.mentions import Difference, Mention, find_differences, shown
+from reader.sourcing.mentions import Difference, Mention, find_differences, quoted
 from reader.text.plain_words import plain_words
 
 _SMALL_WORDS = frozenset({"a", "an", "the", "mr", "mrs", "ms", "dr", ".", "'s"})
@@ -59,22 +59,18 @@ def _told(
     all_new: Sequence[Mention],
 ) -> RevisionChange:
     old, new = difference.old, difference.new
+    places = difference.places
+    was, now = quoted(places, texts)
     if old is not None and new is not None:
-        sentence = (
-            f"A source was renamed: {shown(texts[0], old.place)} is now "
-            f"{shown(texts[1], new.place)}."
-        )
-        return RevisionChange(ChangeKind.SOURCE_RENAMED, sentence, old.place, new.place)
+        return RevisionChange(ChangeKind.SOURCE_RENAMED, ChangeWay.CHANGED, was, now, *places)
     if new is not None:
-        name = shown(texts[1], new.place)
         known = any(_is_same(new, other) for other in all_old)
-        sentence = f"More is attributed to {name}." if known else f"A source was added: {name}."
-        return RevisionChange(ChangeKind.SOURCE_ADDED, sentence, None, new.place)
+        way = ChangeWay.CITED_MORE if known else ChangeWay.ADDED
+        return RevisionChange(ChangeKind.SOURCE_ADDED, way, was, now, *places)
     assert old is not None  # noqa: S101 - a difference has a side
-    name = shown(texts[0], old.place)
     known = any(_is_same(old, other) for other in all_new)
-    sentence = f"Less is attributed to {name}." if known else f"A source was removed: {name}."
-    return RevisionChange(ChangeKind.SOURCE_REMOVED, sentence, old.place, None)
+    way = ChangeWay.CITED_LESS if known else ChangeWay.REMOVED
+    return RevisionChange(ChangeKind.SOURCE_REMOVED, way, was, now, *places)
 
 
 def _described_anew(
@@ -94,8 +90,7 @@ def _described_anew(
             other_words = plain_words(other.place.of(texts[1])).keys
             longer = min(len(words), len(other_words)) > len(min(one.words, other.words, key=len))
             if _is_same(one, other) and longer and words != other_words:
-                sentence = (
-                    f"A source is described differently: {shown(texts[0], one.place)} is now "
-                    f"{shown(texts[1], other.place)}."
+                places = one.place, other.place
+                yield RevisionChange(
+                    ChangeKind.SOURCE_RENAMED, ChangeWay.DESCRIBED, *quoted(places, texts), *places
                 )
-                yield RevisionChange(ChangeKind.SOURCE_RENAMED, sentence, one.place, other.place)

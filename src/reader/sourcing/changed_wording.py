@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from reader.model.comparison import ChangeKind, RevisionChange, SentencePair
+from reader.model.comparison import ChangeKind, ChangeWay, RevisionChange, SentencePair
 from reader.model.ranges import TextRange
 from reader.sourcing.covering import CoveredPlaces
 from reader.sourcing.lexicon import load_lexicon
-from reader.sourcing.mentions import Difference, Mention, find_differences, shown
+from reader.sourcing.mentions import Difference, Mention, find_differences, quoted
 from reader.sourcing.quotations import find_quotations
 from reader.sourcing.tokens import Tokens, tokenize
 from reader.text.likeness import likeness
@@ -48,7 +48,7 @@ def find_changed_quotations(
         for text, side in zip(texts, (_old, _new), strict=True)
     )
     found = find_differences(pairs, old, new, _same_words, _is_like)
-    return [_told(difference, texts, "quotation", ChangeKind.QUOTATION) for difference in found]
+    return [_told(difference, texts, ChangeKind.QUOTATION) for difference in found]
 
 
 def find_changed_numbers(
@@ -60,7 +60,7 @@ def find_changed_numbers(
     old = _numbers(texts[0], (edit.old for edit in edits))
     new = _numbers(texts[1], (edit.new for edit in edits))
     found = find_differences(edited, old, new, _same_words, lambda *_: True)
-    return [_told(difference, texts, "number", ChangeKind.NUMBER) for difference in found]
+    return [_told(difference, texts, ChangeKind.NUMBER) for difference in found]
 
 
 def find_changed_hedges(
@@ -76,22 +76,17 @@ def find_changed_hedges(
     changes: list[RevisionChange] = []
     for difference in find_differences(edited, old, new, _same_words, lambda *_: False):
         kind = ChangeKind.HEDGE_REMOVED if difference.new is None else ChangeKind.HEDGE_ADDED
-        changes.append(_told(difference, texts, "hedge", kind))
+        changes.append(_told(difference, texts, kind))
     return changes
 
 
-def _told(
-    difference: Difference, texts: tuple[str, str], what: str, kind: ChangeKind
-) -> RevisionChange:
-    old = difference.old.place if difference.old else None
-    new = difference.new.place if difference.new else None
-    if old and new:
-        sentence = f"A {what} was changed: {shown(texts[0], old)} is now {shown(texts[1], new)}."
-    elif new:
-        sentence = f"A {what} was added: {shown(texts[1], new)}."
+def _told(difference: Difference, texts: tuple[str, str], kind: ChangeKind) -> RevisionChange:
+    places = difference.places
+    if None not in places:
+        way = ChangeWay.CHANGED
     else:
-        sentence = f"A {what} was removed: {shown(texts[0], old or TextRange(0, 0))}."
-    return RevisionChange(kind, sentence, old, new)
+        way = ChangeWay.REMOVED if difference.new is None else ChangeWay.ADDED
+    return RevisionChange(kind, way, *quoted(places, texts), *places)
 
 
 def _old(pair: SentencePair) -> TextRange | None:

@@ -28,6 +28,11 @@ class Difference:
     old: Mention | None
     new: Mention | None
 
+    @property
+    def places(self) -> tuple[TextRange | None, TextRange | None]:
+        """Where the two are, each in its own text."""
+        return (self.old.place if self.old else None, self.new.place if self.new else None)
+
 
 Same = Callable[[Mention, Mention], bool]
 
@@ -105,11 +110,22 @@ def _matched(old: list[Mention], new: list[Mention], replaces: Same) -> list[Dif
 
 
 def shown(text: str, place: TextRange) -> str:
-    """Return a passage as a sentence quotes it: in quotation marks, on one line, cut if long.
+    """Return a passage as a sentence quotes it: on one line, cut if long, without its last stop.
 
-    Its last stop is left out: the sentence has its own.
+    The sentence has its own.
     """
     words = " ".join(place.of(text).split()).rstrip(".")
     if len(words) > SHOWN_LENGTH:
-        words = words[: SHOWN_LENGTH - 1].rstrip() + "…"
-    return f"“{words}”"
+        return words[: SHOWN_LENGTH - 1].rstrip() + "…"
+    return words
+
+
+def quoted(
+    places: tuple[TextRange | None, TextRange | None], texts: tuple[str, str]
+) -> tuple[str, str]:
+    """Return the words at a place of the old text and at one of the new, "" for no place."""
+    old, new = (
+        shown(text, place) if place is not None else ""
+        for text, place in zip(texts, places, strict=True)
+    )
+    return old, new

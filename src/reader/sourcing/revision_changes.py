@@ -12,11 +12,11 @@ from itertools import groupby
 
 from reader.model.comparison import (
     ChangeKind,
+    ChangeWay,
     PairKind,
     RevisionChange,
     RevisionComparison,
     SentencePair,
-    WordEdit,
 )
 from reader.model.ranges import TextRange
 from reader.model.selectors import Part
@@ -28,11 +28,17 @@ from reader.sourcing.changed_wording import (
     find_changed_numbers,
     find_changed_quotations,
 )
-from reader.sourcing.mentions import shown
+from reader.sourcing.mentions import quoted
 from reader.text.comparing import compare_texts
 from reader.text.plain_words import plain_words
 
 _WEIGHTS = {kind: weight for weight, kind in enumerate(ChangeKind)}
+_WAYS = {
+    PairKind.ADDED: ChangeWay.ADDED,
+    PairKind.REMOVED: ChangeWay.REMOVED,
+    PairKind.MOVED: ChangeWay.MOVED,
+}
+"""What became of sentences that are at another place, or in one text only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class RevisionContent:
 
 
 def compare_revisions(old: RevisionContent, new: RevisionContent) -> RevisionComparison:
-    """Return how two revisions differ, sentence by sentence and in sentences for people.
+    """Return how two revisions differ, sentence by sentence, and what a person is told of it.
 
     Sources and hedges are looked for in English only, as the analysis does. Never raises.
     """
@@ -89,23 +95,21 @@ def _headline_and_byline(old: RevisionContent, new: RevisionContent) -> Iterator
         whole_old, whole_new = TextRange(0, len(old.headline)), TextRange(0, len(new.headline))
         yield RevisionChange(
             ChangeKind.HEADLINE,
-            f"The headline was changed: {shown(old.headline, whole_old)} is now "
-            f"{shown(new.headline, whole_new)}.",
+            _way(old.headline, new.headline),
+            *quoted((whole_old, whole_new), (old.headline, new.headline)),
             whole_old,
             whole_new,
             Part.HEADLINE,
         )
     ours, theirs = ", ".join(old.byline), ", ".join(new.byline)
     if plain_words(ours.lower()).keys != plain_words(theirs.lower()).keys:
-        if ours and theirs:
-            sentence = f"The byline was changed: “{ours}” is now “{theirs}”."
-        else:
-            sentence = (
-                f"A byline was added: “{theirs}”."
-                if theirs
-                else f"The byline “{ours}” was removed."
-            )
-        yield RevisionChange(ChangeKind.BYLINE, sentence)
+        yield RevisionChange(ChangeKind.BYLINE, _way(ours, theirs), ours, theirs)
+
+
+def _way(old: str, new: str) -> ChangeWay:
+    if old and new:
+        return ChangeWay.CHANGED
+    return ChangeWay.ADDED if new else ChangeWay.REMOVED
 
 
 def _wording(
@@ -117,7 +121,7 @@ def _wording(
     new_told = [change.new for change in told if change.part is Part.BODY and change.new]
     for kind, group in groupby(counting, key=lambda pair: pair.kind):
         run = list(group)
-        if kind in (PairKind.ADDED, PairKind.REMOVED, PairKind.MOVED):
+        if kind in _WAYS:
             yield _sentences_change(kind, run, texts)
         for pair in run:
             edits = [
@@ -127,8 +131,14 @@ def _wording(
                 and not any(place.overlaps(edit.new) for place in new_told)
             ]
             if edits:
+                words = quoted((edits[0].old or None, edits[0].new or None), texts)
                 yield RevisionChange(
-                    ChangeKind.WORDING, _reworded(edits, texts), pair.old, pair.new
+                    ChangeKind.WORDING,
+                    ChangeWay.REWORDED,
+                    *words,
+                    pair.old,
+                    pair.new,
+                    count=len(edits),
                 )
 
 
@@ -137,27 +147,11 @@ def _sentences_change(
 ) -> RevisionChange:
     old = [pair.old for pair in run if pair.old is not None]
     new = [pair.new for pair in run if pair.new is not None]
-    first = shown(texts[1], new[0]) if new else shown(texts[0], old[0])
-    if len(run) == 1:
-        sentence = f"A sentence was {kind.value}: {first}."
-    else:
-        sentence = f"{len(run)} sentences were {kind.value}, beginning {first}."
     return RevisionChange(
         ChangeKind.WORDING,
-        sentence,
+        _WAYS[kind],
+        *quoted((old[0] if old else None, new[0] if new else None), texts),
         TextRange(min(old).start, max(place.end for place in old)) if old else None,
         TextRange(min(new).start, max(place.end for place in new)) if new else None,
+        count=len(run),
     )
-
-
-def _reworded(edits: Sequence[WordEdit], texts: tuple[str, str]) -> str:
-    edit = edits[0]
-    if not edit.old:
-        told = f"{shown(texts[1], edit.new)} was added"
-    elif not edit.new:
-        told = f"{shown(texts[0], edit.old)} was removed"
-    else:
-        told = f"{shown(texts[0], edit.old)} is now {shown(texts[1], edit.new)}"
-    more = len(edits) - 1
-    others = f", and {more} more edit{'s' * (more > 1)}" if more else ""
-    return f"A sentence was reworded: {told}{others}."

@@ -18,6 +18,7 @@ from reader.model.comparison import PairKind
 from reader.model.ranges import TextRange
 from reader.model.revisions import RevisionSummary
 from reader.model.selectors import Part, Passage
+from reader.ui.articles.row_words import isolated
 from reader.ui.revisions.change_list import ChangeModel
 from reader.ui.revisions.compare_dialog import CompareDialog
 from reader.ui.revisions.compare_view import CompareView
@@ -160,8 +161,8 @@ def test_each_change_is_one_sentence_and_leads_to_its_place(dialog: CompareDialo
     comparison = dialog.view.rows.comparison
     sentences = dialog.sentences()
     assert "Three people with knowledge of the contract" in sentences[0]
-    assert "A number was changed: “two” is now “three”." in sentences
-    assert "A hedge was added: “may”." in sentences
+    assert f"A number was changed: “{isolated('two')}” is now “{isolated('three')}”." in sentences
+    assert f"A hedge was added: “{isolated('may')}”." in sentences
     for number, change in enumerate(comparison.changes):
         dialog.open_change(number)
         assert dialog.view.current_row() == change.row

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.model.compared_versions import ComparedVersions, RowChange
+from reader.ui.revisions.words import change_sentence
 
 CHANGE_ROLE = Qt.ItemDataRole.UserRole
 """The whole `RowChange`."""
@@ -47,5 +48,5 @@ class ChangeModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.AccessibleTextRole,
         ):
-            return change.sentence
+            return change_sentence(change.change)
         return None
