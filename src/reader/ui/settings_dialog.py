@@ -27,7 +27,7 @@ from reader.ui.settings.pages import (
 from reader.ui.settings.suggestions_page import SuggestionsPage
 from reader.ui.theme import Theme
 
-_SIZE = QSize(620, 540)
+_SIZE = QSize(680, 560)
 
 
 class SettingsDialog(QDialog):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -22,6 +23,7 @@ from tests.support.windows import PATIENCE, opened_window, parts_of, trigger, wa
 from reader.library.library import Library
 from reader.library.operations import RejectSuggestions
 from reader.model.review import RejectionScope, RememberedRejection, RuleCount
+from reader.sourcing.rules import list_rules
 from reader.ui.preferences import Preferences
 from reader.ui.settings_dialog import SettingsDialog
 from reader.ui.theme import THEME_NAMES, load_theme
@@ -81,22 +83,57 @@ def test_fetching_is_switched_on_and_off(
 def test_a_rule_is_switched_off_by_its_box(
     qtbot: QtBot, dialog: SettingsDialog, preferences: Preferences
 ) -> None:
-    dialog.suggestions.show_review(COUNTS, (), CODEBOOK)
+    dialog.suggestions.show_review(list_rules(), COUNTS, (), CODEBOOK)
     table = dialog.suggestions.table.model()
-    assert table.data(table.index(0, 0)) == "Hedge: double"
+    row = next(
+        row
+        for row in range(table.rowCount())
+        if table.data(table.index(row, 0)) == "Two hedges stand together: could potentially."
+    )
     with qtbot.waitSignal(dialog.changed):
-        table.setData(table.index(0, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+        table.setData(table.index(row, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
     assert preferences.disabled_rules == ["hedge.double"]
     with qtbot.waitSignal(dialog.changed):
         dialog.suggestions.loaded.setChecked(True)
     assert preferences.show_loaded_wording
     dialog.reset()
     assert preferences == Preferences()
-    assert table.data(table.index(0, 0), Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    assert table.data(table.index(row, 0), Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+
+
+@pytest.mark.parametrize("width", [520, 900])
+def test_what_a_rule_looks_for_is_shown_whole_at_any_width(
+    qtbot: QtBot, dialog: SettingsDialog, width: int
+) -> None:
+    dialog.tabs.setCurrentIndex(2)
+    dialog.suggestions.show_review(list_rules(), COUNTS, (), CODEBOOK)
+    dialog.resize(width, 600)
+    table = dialog.suggestions.table
+    words = [table.model().index(row, 0) for row in range(table.model().rowCount())]
+
+    def is_whole(index: QModelIndex) -> bool:
+        place, wrapped = table.visualRect(index), Qt.TextFlag.TextWordWrap.value
+        needed = table.fontMetrics().boundingRect(place, wrapped, str(index.data())).height()
+        small = needed + table.fontMetrics().height() - 4
+        return table.rowHeight(index.row()) >= max(small, table.sizeHintForRow(index.row()))
+
+    qtbot.waitUntil(lambda: all(is_whole(index) for index in words), timeout=PATIENCE)
+
+
+def test_space_switches_the_rule_off_that_the_keyboard_is_at(
+    dialog: SettingsDialog, preferences: Preferences
+) -> None:
+    dialog.tabs.setCurrentIndex(2)
+    dialog.suggestions.show_review(list_rules(), COUNTS, (), CODEBOOK)
+    table = dialog.suggestions.table
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert preferences.disabled_rules == ["hedge.may-have"]
 
 
 def test_rules_are_sorted_by_any_column(dialog: SettingsDialog) -> None:
-    dialog.suggestions.show_review(COUNTS, (), CODEBOOK)
+    dialog.suggestions.show_review(list_rules(), COUNTS, (), CODEBOOK)
     table = dialog.suggestions.table
     table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     assert table.model().data(table.model().index(0, 1)) == "9"
@@ -108,7 +145,7 @@ def test_remembered_rejections_are_listed_and_one_can_be_forgotten(
     page = dialog.suggestions
     dialog.tabs.setCurrentIndex(2)
     remembered = (rejection(1, "may have"), rejection(2, HOSTILE, "Gull Bay Courier"))
-    page.show_review(COUNTS, remembered, CODEBOOK)
+    page.show_review(list_rules(), COUNTS, remembered, CODEBOOK)
     assert [page.rejections.item(n).text() for n in range(2)] == [
         "“may have” · Hedge · everywhere",
         f"“{HOSTILE}” · Hedge · Gull Bay Courier",
@@ -118,7 +155,7 @@ def test_remembered_rejections_are_listed_and_one_can_be_forgotten(
     with qtbot.waitSignal(page.forget_requested) as asked:
         page.forget.click()
     assert carried(asked) == ["rejection-2"]
-    page.show_review(COUNTS, (), CODEBOOK)
+    page.show_review(list_rules(), COUNTS, (), CODEBOOK)
     assert page.rejections.isHidden()
     assert any("No words" in label.text() for label in page.findChildren(QLabel))
 
@@ -133,7 +170,7 @@ def test_at_twice_the_text_size_every_page_scrolls_instead_of_growing(
     QApplication.setFont(large)
     try:
         dialog = SettingsDialog(Preferences(), load_theme(name), window)
-        dialog.suggestions.show_review(COUNTS, [rejection(1, "may have")], CODEBOOK)
+        dialog.suggestions.show_review(list_rules(), COUNTS, [rejection(1, "may have")], CODEBOOK)
         dialog.resize(900, 600)
         dialog.show()
         assert dialog.height() <= 600

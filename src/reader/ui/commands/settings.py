@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from reader.library.changes import ChangeSet
 from reader.library.operations import ForgetRejection
 from reader.model.review import RememberedRejection, RuleCount
+from reader.sourcing.rules import RuleDescription, list_rules
 from reader.ui.alive import while_alive
 from reader.ui.commands.parts import WindowParts
 from reader.ui.settings_dialog import SettingsDialog
@@ -16,7 +18,7 @@ from reader.ui.settings_dialog import SettingsDialog
 if TYPE_CHECKING:
     from reader.library.library import Library
 
-_Reviewed = tuple[list[RuleCount], list[RememberedRejection]]
+_Reviewed = tuple[Sequence[RuleDescription], list[RuleCount], list[RememberedRejection]]
 
 
 def open_settings(parts: WindowParts) -> SettingsDialog:
@@ -44,9 +46,9 @@ class _ReviewFigures(QObject):
         self._parts.client.fetch(_read, while_alive(self, self._show), latest="settings")
 
     def _show(self, answer: _Reviewed) -> None:
-        counts, rejections = answer
+        rules, counts, rejections = answer
         codebook = self._parts.overview.codebook
-        self._dialog.suggestions.show_review(counts, rejections, codebook)
+        self._dialog.suggestions.show_review(rules, counts, rejections, codebook)
 
     def _take_in(self, changes: ChangeSet) -> None:
         if changes.reviewed or changes.rejections_changed:
@@ -57,4 +59,5 @@ class _ReviewFigures(QObject):
 
 
 def _read(library: Library) -> _Reviewed:
-    return library.reviews.count_by_rule(), library.reviews.list_rejections()
+    # The rules are read from the lexicon in the library's thread, if they have not been yet.
+    return list_rules(), library.reviews.count_by_rule(), library.reviews.list_rejections()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 
 from reader.model.codebook import Codebook
 from reader.model.review import RememberedRejection, RuleCount
+from reader.sourcing.rules import RuleDescription
 from reader.ui.outlines import outlined_palette
 from reader.ui.preferences import Preferences
 from reader.ui.settings.pages import SettingsPage
+from reader.ui.settings.rule_delegate import RuleDelegate
 from reader.ui.settings.rule_model import SORT_ROLE, RuleModel
 from reader.ui.theme import Theme
 
@@ -46,7 +48,11 @@ class SuggestionsPage(SettingsPage):
             self.tr("Suggestions of a rule that is not ticked are not shown."), theme
         )
         self._about_rejections = _label(self.tr("Not suggested again:"), theme)
-        self._lay_out()
+        # Columns take their widths from each other, one by one: the rows wait for all of them.
+        self._fit_rows = QTimer(self)
+        self._fit_rows.setSingleShot(True)
+        self._fit_rows.timeout.connect(self.table.resizeRowsToContents)
+        self._lay_out(theme)
         self._apply_theme(theme)
         self.rules.switched.connect(self.changed)
         self.loaded.toggled.connect(self.changed)
@@ -66,12 +72,14 @@ class SuggestionsPage(SettingsPage):
 
     def show_review(
         self,
+        rules: Sequence[RuleDescription],
         counts: Sequence[RuleCount],
         rejections: Sequence[RememberedRejection],
         codebook: Codebook,
     ) -> None:
-        """Show how the rules of the open library fared, and what is not suggested there again."""
-        self.rules.set_counts(counts, codebook)
+        """Show the rules, how they fared in the open library, and what is not suggested again."""
+        self.rules.set_rules(rules, counts, codebook)
+        self._fit_rows.start()
         self.rejections.clear()
         for rejection in rejections:
             tag = codebook.find(rejection.tag_id)
@@ -102,13 +110,17 @@ class SuggestionsPage(SettingsPage):
     def _update(self) -> None:
         self.forget.setEnabled(bool(self.rejections.selectedItems()))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         in_order = QSortFilterProxyModel(self)
         in_order.setSourceModel(self.rules)
         in_order.setSortRole(SORT_ROLE)
         self.table.setModel(in_order)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        # A bar that came with the rows' height would narrow the column that the height follows.
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.table.setItemDelegateForColumn(0, RuleDelegate(theme, self.table))
+        self.table.horizontalHeader().sectionResized.connect(self._fit_rows.start)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
