@@ -100,6 +100,7 @@ def test_feeds_without_a_web_address_are_named_and_left_out() -> None:
     assert found.problems == (
         "Left out, having no http or https address: “F0”, “F1”, “F2” and 2 more.",
     )
+    assert found.left_out == tuple(f"F{n}: file:///{n}" for n in range(5))
 
 
 def test_a_list_without_feeds_says_so() -> None:

@@ -34,11 +34,13 @@ _MOST_NAMED = 3
 class SubscriptionList:
     """What an OPML file holds: feeds in its order, each address once.
 
-    ``problems`` are sentences for the person about what could not be taken.
+    ``problems`` are sentences for the person about what could not be taken; ``left_out`` has
+    every feed that was left out for its address, each as "name: what stands for its address".
     """
 
     subscriptions: tuple[FeedSubscription, ...]
     problems: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def subscriptions_from_opml(raw: bytes, file_name: str) -> SubscriptionList:
@@ -62,7 +64,8 @@ def subscriptions_from_opml(raw: bytes, file_name: str) -> SubscriptionList:
         problems.insert(0, f"{file_name} ends in the middle: subscriptions may be missing.")
     if not found.by_url and not problems:
         problems.append(f"There are no feeds in {file_name}.")
-    return SubscriptionList(tuple(found.by_url.values()), tuple(problems))
+    left_out = tuple(f"{name}: {written or '–'}" for name, written in found.without_address)
+    return SubscriptionList(tuple(found.by_url.values()), tuple(problems), left_out)
 
 
 def opml_from_feeds(feeds: Iterable[Feed]) -> str:
@@ -126,11 +129,11 @@ def _tidy(written: str) -> str:
 
 @dataclass(slots=True)
 class _Found:
-    """The subscriptions found so far, by address, and the names of those without one."""
+    """The subscriptions found so far, by address; names and addresses of those left out."""
 
     by_url: dict[str, FeedSubscription] = field(default_factory=dict)
-    without_address: list[str] = field(default_factory=list)
-    left_out: int = 0
+    without_address: list[tuple[str, str]] = field(default_factory=list)
+    beyond_most: int = 0
 
     def take(self, attributes: dict[str, str], folder: str) -> None:
         """Add the feed of an outline."""
@@ -138,9 +141,10 @@ class _Found:
         url = web_address(written)
         shown, title = _name(attributes), _tidy(attributes.get("title", ""))
         if url is None:
-            self.without_address.append(shown or written[:_LONGEST_NAME] or "a feed without a name")
+            written = _tidy(written)
+            self.without_address.append((shown or written or "a feed without a name", written))
         elif url not in self.by_url and len(self.by_url) >= MAX_SUBSCRIPTIONS:
-            self.left_out += 1
+            self.beyond_most += 1
         else:
             subscription = FeedSubscription(
                 url,
@@ -154,11 +158,11 @@ class _Found:
     def problems(self) -> Iterator[str]:
         """Give a sentence for each kind of feed that could not be taken."""
         if self.without_address:
-            named = ", ".join(f"“{name}”" for name in self.without_address[:_MOST_NAMED])
+            named = ", ".join(f"“{name}”" for name, _ in self.without_address[:_MOST_NAMED])
             more = len(self.without_address) - _MOST_NAMED
             others = f" and {more} more" if more > 0 else ""
             yield f"Left out, having no http or https address: {named}{others}."
-        if self.left_out:
+        if self.beyond_most:
             yield f"Only the first {MAX_SUBSCRIPTIONS:,} feeds were taken."
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.support.feed_server import FeedServer, sound_feed
 from tests.support.windows import (
@@ -198,6 +199,47 @@ def test_a_file_that_is_no_opml_is_told(
     wait_for_web(qtbot, session)
     qtbot.waitUntil(lambda: bool(parts_of(session).messages.text()), timeout=PATIENCE)
     assert not parts_of(session).feeds.feeds
+
+
+def test_what_a_feed_list_has_in_vain_is_told_and_the_rest_taken(
+    qtbot: QtBot, session: WindowSession, server: FeedServer, tmp_path: Path
+) -> None:
+    parts = parts_of(session)
+    path = tmp_path / "feeds.opml"
+    path.write_text(
+        f"""<opml version="2.0"><body><outline text="Good" xmlUrl="{server.url("/feed/1")}"/>
+        <outline text="Quay Radio" xmlUrl="file:///etc/feed"/>
+        <outline text="Tide Times" xmlUrl="tides"/></body></opml>""",
+        encoding="utf-8",
+    )
+    session.window.furniture.feeds.import_file(path)
+    qtbot.waitUntil(lambda: len(parts.feeds.feeds) == 1, timeout=PATIENCE)
+    wait_for_web(qtbot, session)
+    assert parts.messages.text() == (
+        "Left out, having no http or https address: “Quay Radio”, “Tide Times”."
+    )
+    copy = next(
+        button
+        for button in parts.messages.findChildren(QPushButton)
+        if button.isVisible() and "Copy" in button.text()
+    )
+    copy.click()
+    assert QGuiApplication.clipboard().text().splitlines()[1:] == [
+        "Quay Radio: file:///etc/feed",
+        "Tide Times: tides",
+    ]
+
+
+def test_a_feed_list_without_feeds_says_so(
+    qtbot: QtBot, session: WindowSession, tmp_path: Path
+) -> None:
+    path = tmp_path / "empty.opml"
+    path.write_text("<opml><body/></opml>", encoding="utf-8")
+    session.window.furniture.feeds.import_file(path)
+    parts = parts_of(session)
+    qtbot.waitUntil(lambda: bool(parts.messages.text()), timeout=PATIENCE)
+    assert parts.messages.text() == "There are no feeds in empty.opml."
+    assert parts.toaster.text() == "", "nothing was subscribed to, before or now"
 
 
 def test_feeds_are_not_refreshed_by_themselves_when_that_is_switched_off(

@@ -22,6 +22,7 @@ from reader.ui.message_bar import Severity
 from reader.ui.web_work import Web, was_cancelled
 
 if TYPE_CHECKING:
+    from reader.exchange.opml import SubscriptionList
     from reader.ingest.feeds.discovery import FoundFeed
     from reader.library.feed_refreshing import Refreshed
     from reader.ui.feeds.subscribe_dialog import SubscribeDialog
@@ -221,13 +222,22 @@ class FeedCommands(QObject):
     def import_file(self, path: Path) -> None:
         """Subscribe to the feeds of an OPML file; its folders become folders."""
 
-        def read(web: Web) -> Sequence[FeedSubscription]:  # noqa: ARG001 - needs no library
+        def read(web: Web) -> SubscriptionList:  # noqa: ARG001 - needs no library
             from reader.exchange.opml import subscriptions_from_opml  # noqa: PLC0415 - as above
             from reader.ingest.files import read_article_file  # noqa: PLC0415 - as above
 
-            return subscriptions_from_opml(read_article_file(path).raw, path.name).subscriptions
+            return subscriptions_from_opml(read_article_file(path).raw, path.name)
 
-        self._parts.web.run(self.tr("Reading feeds"), read, self.add)
+        self._parts.web.run(self.tr("Reading feeds"), read, self._take_list)
+
+    def _take_list(self, found: SubscriptionList) -> None:
+        """Subscribe to what a file lists, and say what it lists in vain."""
+        if found.subscriptions:
+            self.add(found.subscriptions)
+        if found.problems:
+            message, *others = found.problems
+            details = "\n".join((*found.problems, *found.left_out))
+            self._parts.messages.show_message(Severity.WARNING, message, " ".join(others), details)
 
     def export_feeds(self) -> None:
         """Write all feeds to an OPML file."""
