@@ -98,6 +98,20 @@ def test_the_shelf_to_review_lists_articles_with_open_suggestions(
     assert library.reviews.get(review.article_id).is_reviewed
 
 
+def test_an_article_leaves_that_shelf_when_its_review_is_finished(
+    library: Library, review: ArticleReview
+) -> None:
+    def waiting() -> tuple[int, int]:
+        page = library.list_articles(ArticleQuery(shelf=Shelf.TO_REVIEW))
+        return library.counts().to_review, len(page.rows)
+
+    operation = FinishReview(review.article_id)
+    library.run(operation)
+    assert waiting() == (0, 0)
+    library.revert(operation)
+    assert waiting() == (1, 1)
+
+
 def test_an_accepted_suggestion_is_an_annotation_with_its_tag_and_grade(
     library: Library, review: ArticleReview
 ) -> None:

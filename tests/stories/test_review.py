@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.windows import (
     PATIENCE,
@@ -142,3 +142,42 @@ def test_esc_leaves_the_review_and_everything_is_bright_again(qtbot: QtBot, tmp_
         press(Qt.Key.Key_Escape)
         assert not session.window.furniture.reviewing.is_on
         assert holds_focus(parts.reading)
+
+
+def test_suggestions_of_rules_that_are_off_are_told_of_and_finished_without(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with opened_window(qtbot, tmp_path) as session:
+        parts = parts_of(session)
+        _wait_for_review(qtbot, parts)
+        waiting = parts.review.open
+        rules = {each.suggestion.rule for each in waiting}
+        session.window.preferences.disabled_rules = sorted(rules)
+        session.window.apply_preferences()
+        parts.side.show_tab(SideTab.SUGGESTIONS)
+
+        # Nothing is asked about, and it is said why; the article is not reviewed by that.
+        said = [label.text() for label in parts.suggestions.findChildren(QLabel)]
+        assert any(
+            words.startswith(f"{len(waiting)} suggestions of rules that are switched off")
+            for words in said
+        )
+        library = stored_library(session)
+        article_id = parts.review.found.review.article_id if parts.review.found else ""
+        assert not library.reviews.get(article_id).is_reviewed
+        to_review = library.counts().to_review
+
+        # The person says so: it counts, and waits no longer.
+        finish = next(
+            button
+            for button in parts.suggestions.findChildren(QPushButton)
+            if button.isVisible() and button.text() == "Finish Review"
+        )
+        finish.click()
+        wait_until_saved(qtbot, session)
+        qtbot.waitUntil(finish.isHidden, timeout=PATIENCE)
+        assert library.reviews.get(article_id).is_reviewed
+        assert library.counts().to_review == to_review - 1
+        assert "undecided" in parts.header.lead()
+        assert "before review" not in parts.header.lead()
+        library.close()

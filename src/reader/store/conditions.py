@@ -8,11 +8,19 @@ from reader.model.queries import AnnotationQuery, ArticleQuery, Shelf
 from reader.store.folding import FOLD_FUNCTION, folded_words
 from reader.store.seals import ColumnValue
 
-OPEN_SUGGESTION = (
+_OPEN_SUGGESTION = (
     "suggestions.state = 'open' AND suggestions.tag_id <> 'loaded'"
     " AND suggestions.tag_id IN (SELECT tags.id FROM tags)"
 )
 """A suggestion that waits for a decision; `QUIET_TAGS` never do."""
+
+TO_REVIEW = (
+    "NOT EXISTS (SELECT 1 FROM analyses WHERE analyses.revision_id = articles.revision_id"  # noqa: S608
+    " AND analyses.reviewed_at IS NOT NULL)"
+    " AND EXISTS (SELECT 1 FROM suggestions WHERE suggestions.article_id = articles.id"
+    f" AND {_OPEN_SUGGESTION})"
+)
+"""An article in which something waits, unless a person has called its review finished."""
 
 _SHELVES = {
     Shelf.ALL: "",
@@ -21,10 +29,7 @@ _SHELVES = {
     Shelf.ANNOTATED: (
         "EXISTS (SELECT 1 FROM annotations WHERE annotations.article_id = articles.id)"
     ),
-    Shelf.TO_REVIEW: (
-        "EXISTS (SELECT 1 FROM suggestions WHERE suggestions.article_id = articles.id"  # noqa: S608
-        f" AND {OPEN_SUGGESTION})"
-    ),
+    Shelf.TO_REVIEW: TO_REVIEW,
 }
 
 _TAGGED_ARTICLE = """articles.id IN (

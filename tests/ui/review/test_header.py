@@ -132,6 +132,17 @@ def test_a_text_without_claims_says_so(header: SourcingHeader) -> None:
     assert header.lead() == "No sentence was found that makes a claim"
 
 
+def test_what_was_left_undecided_is_not_before_review_once_that_is_finished(
+    header: SourcingHeader,
+) -> None:
+    undecided = f"{profile().undecided.count} undecided"
+    header.show_profile(profile(), CODEBOOK)
+    assert header.lead().endswith(f"before review, {undecided}")
+    header.show_profile(profile(), CODEBOOK, finished=True)
+    header.apply_theme(load_theme("dark"))
+    assert header.lead().endswith(f" · {undecided}")
+
+
 @pytest.mark.parametrize("name", THEME_NAMES)
 def test_the_bar_has_the_tints_of_its_categories(header: SourcingHeader, name: str) -> None:
     theme = load_theme(name)

@@ -129,6 +129,22 @@ def test_the_end_says_what_came_of_it_and_what_comes_next(
     assert "accepted, " not in words_in(pane)
 
 
+def test_the_end_says_what_was_not_asked_about(pane: SuggestionsPane) -> None:
+    pane.show_end(ReviewTally(accepted=1, rejected=0, skipped=0, open=0), left_out=2)
+    left_out = "2 suggestions of rules that are switched off in the settings are not shown."
+    assert left_out in words_in(pane)
+
+
+def test_where_rules_are_off_the_review_can_be_finished_all_the_same(
+    qtbot: QtBot, pane: SuggestionsPane, actions: dict[str, QAction]
+) -> None:
+    pane.show_message("No suggestions", "1 is not shown.", finish=True)
+    text = actions["review-finish"].text().replace("&", "")
+    button = next(b for b in pane.findChildren(QPushButton) if b.isVisible() and b.text() == text)
+    with qtbot.waitSignal(actions["review-finish"].triggered):
+        button.click()
+
+
 def test_without_suggestions_it_says_why(pane: SuggestionsPane) -> None:
     pane.show_message("Not analysed", "The text is not English.")
     assert "Not analysed" in words_in(pane)

@@ -15,6 +15,7 @@ from reader.model.sourcing import Confidence
 from reader.ui.actions import Handler
 from reader.ui.commands.parts import WindowParts
 from reader.ui.review.walk import ReviewWalk
+from reader.ui.review.words import left_out_words
 from reader.ui.side_pane import SideTab
 from reader.ui.workspace import Pane
 
@@ -265,7 +266,9 @@ class ReviewCommands(QObject):
         self._parts.reading.suggestions.show(waiting)
         self._parts.overview.set_waiting(len(waiting))
         if not suggestions:
-            pane.show_message(*self._why_there_are_none())
+            found, left_out = self._parts.review.found, self._parts.review.left_out
+            finish = bool(found is not None and left_out and not found.review.reviewed_at)
+            pane.show_message(*self._why_there_are_none(), finish=finish)
         else:
             pane.show_suggestions(suggestions, self._parts.overview.codebook)
             pane.offer_strong(len(self._strong()))
@@ -276,7 +279,7 @@ class ReviewCommands(QObject):
         stored = self._current()
         marks = self._parts.reading.suggestions
         if stored is None:
-            self._parts.suggestions.show_end(self._walk.tally())
+            self._parts.suggestions.show_end(self._walk.tally(), self._parts.review.left_out)
             self.is_on = False
             marks.stop_asking()
             return
@@ -298,6 +301,8 @@ class ReviewCommands(QObject):
         if analysis is not None and analysis.not_analysed:
             reason = analysis.not_analysed
             return self.tr("Not analysed"), f"{reason[:1].upper()}{reason[1:]}."
+        if self._parts.review.left_out:
+            return self.tr("No suggestions"), left_out_words(self._parts.review.left_out)
         return (
             self.tr("No suggestions"),
             self.tr("The program found nothing to ask about in this article."),

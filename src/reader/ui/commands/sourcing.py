@@ -47,7 +47,8 @@ class SourcingCommands(QObject):
             reason = found.review.analysis.not_analysed
             header.show_words(f"{self.tr('Sources not looked for:')} {reason}.")
         else:
-            header.show_profile(found.profile, parts.overview.codebook)
+            finished = found.review.reviewed_at is not None
+            header.show_profile(found.profile, parts.overview.codebook, finished=finished)
 
     def toggle(self) -> None:
         """Show the header over articles, or no longer."""

@@ -82,6 +82,17 @@ class CurrentReview(QObject):
         """The shown suggestions that wait for a decision, in text order."""
         return tuple(each for each in self.shown_suggestions if each.is_open)
 
+    @property
+    def left_out(self) -> int:
+        """How many undecided suggestions are not shown since their rules are switched off."""
+        quiet, disabled = self._wishes
+        return sum(
+            each.is_open
+            and each.suggestion.rule in disabled
+            and each.suggestion.tag_id not in quiet
+            for each in self.suggestions
+        )
+
     def find(self, suggestion_id: str | None) -> StoredSuggestion | None:
         """Return one of the suggestions, or None."""
         return next((each for each in self.suggestions if each.id == suggestion_id), None)

@@ -34,6 +34,7 @@ class SourcingHeader(QWidget):
         self._theme = theme
         self._codebook = Codebook()
         self._profile: ReviewedProfile | None = None
+        self._finished = False
         self._figures: list[HeaderFigure] = []
         self._words = QLabel()
         self._bar = _StackedBar(theme)
@@ -51,9 +52,11 @@ class SourcingHeader(QWidget):
         self._set_figures([])
         self.setVisible(bool(words))
 
-    def show_profile(self, profile: ReviewedProfile, codebook: Codebook) -> None:
-        """Show whom an article's claims rest on."""
-        self._profile, self._codebook = profile, codebook
+    def show_profile(
+        self, profile: ReviewedProfile, codebook: Codebook, *, finished: bool = False
+    ) -> None:
+        """Show whom an article's claims rest on; ``finished`` once a person called it reviewed."""
+        self._profile, self._codebook, self._finished = profile, codebook, finished
         shares = [
             (self._style(TAG_OF_CATEGORY[category]), share.count)
             for category in SourcingCategory
@@ -73,7 +76,7 @@ class SourcingHeader(QWidget):
         self._bar.apply_theme(theme)
         if self._profile is not None:
             hidden = self.isHidden()
-            self.show_profile(self._profile, self._codebook)
+            self.show_profile(self._profile, self._codebook, finished=self._finished)
             self.setHidden(hidden)
         self.update()
 
@@ -97,8 +100,10 @@ class SourcingHeader(QWidget):
         undecided = profile.undecided.count
         if not undecided:
             return lead
-        provisional = self.tr("before review, %1 undecided").replace("%1", str(undecided))
-        return f"{lead} · {provisional}"
+        words = (
+            self.tr("%1 undecided") if self._finished else self.tr("before review, %1 undecided")
+        )
+        return f"{lead} · {words.replace('%1', str(undecided))}"
 
     def _set_figures(self, figures: Sequence[HeaderFigure]) -> None:
         self._figures = list(figures)

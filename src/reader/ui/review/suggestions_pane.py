@@ -26,7 +26,7 @@ from reader.ui.review.question import Question
 from reader.ui.review.suggestion_delegate import SuggestionDelegate
 from reader.ui.review.suggestion_model import ROW_ROLE, SuggestionModel, SuggestionRow
 from reader.ui.review.walk import ReviewTally
-from reader.ui.review.words import confidence_word, count_of
+from reader.ui.review.words import confidence_word, count_of, left_out_words
 from reader.ui.theme import Theme
 
 
@@ -44,6 +44,7 @@ class SuggestionsPane(QWidget):
         self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._actions = actions
         self._codebook = Codebook()
         self._total = 0
         self._model = SuggestionModel(self)
@@ -59,11 +60,13 @@ class SuggestionsPane(QWidget):
         self._lay_out(actions["review-accept-strong"])
         self.apply_theme(theme)
         self._question.explanation_requested.connect(self.explanation_requested)
+        self._empty.action_requested.connect(actions["review-finish"].trigger)
         self._list.selectionModel().currentChanged.connect(self._choose)
 
-    def show_message(self, title: str, sentence: str) -> None:
-        """Show that there are no suggestions, and why."""
-        self._empty.show_message("search", title, sentence)
+    def show_message(self, title: str, sentence: str, *, finish: bool = False) -> None:
+        """Show that there are no suggestions, and why; ``finish`` offers to finish the review."""
+        action = self._actions["review-finish"].text().replace("&", "") if finish else ""
+        self._empty.show_message("search", title, sentence, action)
         self._pages.setCurrentWidget(self._empty)
 
     def show_suggestions(
@@ -90,9 +93,12 @@ class SuggestionsPane(QWidget):
         sureness = confidence_word(stored.suggestion.confidence)
         announce(self, f"{said}, {tag.name}, {sureness}: {stored.quote.exact}")
 
-    def show_end(self, tally: ReviewTally) -> None:
-        """Show that everything has been gone through, and what came of it."""
-        self._end.show_tally(tally)
+    def show_end(self, tally: ReviewTally, left_out: int = 0) -> None:
+        """Show that everything has been gone through, and what came of it.
+
+        ``left_out`` are the suggestions of rules that are switched off.
+        """
+        self._end.show_tally(tally, left_out)
         self._end.show()
         self._question.hide()
         self._count.setText(self.tr("All gone through"))
@@ -185,14 +191,15 @@ class _EndCard(QWidget):
         row.addStretch(1)
         column.addLayout(row)
 
-    def show_tally(self, tally: ReviewTally) -> None:
-        """Say how many were accepted, rejected and skipped."""
+    def show_tally(self, tally: ReviewTally, left_out: int) -> None:
+        """Say how many were accepted, rejected and skipped, and how many were not asked about."""
         parts = (
             count_of(tally.accepted, self.tr("%1 accepted"), self.tr("%1 accepted")),
             count_of(tally.rejected, self.tr("%1 rejected"), self.tr("%1 rejected")),
             count_of(tally.skipped, self.tr("%1 skipped"), self.tr("%1 skipped")),
         )
-        self._words.setText(", ".join(parts))
+        said = ", ".join(parts)
+        self._words.setText(f"{said}\n{left_out_words(left_out)}" if left_out else said)
 
     def text(self) -> str:
         """Return what the card says."""

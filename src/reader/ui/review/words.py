@@ -38,3 +38,12 @@ def transparency(grade: int | None) -> str:
 def count_of(count: int, one: str, many: str) -> str:
     """Return "1 suggestion" or "3 suggestions"; the words come translated, with %1."""
     return (one if count == 1 else many).replace("%1", str(count))
+
+
+def left_out_words(count: int) -> str:
+    """Return that undecided suggestions are not shown, and why."""
+    return count_of(
+        count,
+        _tr("1 suggestion of a rule that is switched off in the settings is not shown."),
+        _tr("%1 suggestions of rules that are switched off in the settings are not shown."),
+    )
