@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.windows import (
     PATIENCE,
@@ -101,6 +101,34 @@ def test_files_dropped_on_the_find_bar_are_added(
     drop(field, dropped)
     expect_added(qtbot, session)
     assert field.text() == ""
+
+
+@pytest.mark.parametrize(
+    "action", ["metadata", "paste-article", "add-url", "subscribe", "edit-tags", "command-palette"]
+)
+def test_no_field_of_a_dialog_takes_a_file_for_text(
+    qtbot: QtBot, session: WindowSession, dropped: QMimeData, action: str
+) -> None:
+    trigger(session, action)
+
+    def dialogs() -> list[QDialog]:
+        return [each for each in session.window.findChildren(QDialog) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: len(dialogs()) == 1, timeout=PATIENCE)
+    (dialog,) = dialogs()
+    qtbot.waitUntil(lambda: all(f.isEnabled() for f in dialog.findChildren(QLineEdit)))
+    texts = {field: field.toPlainText() for field in dialog.findChildren(QPlainTextEdit)}
+    lines = {field: field.text() for field in dialog.findChildren(QLineEdit)}
+    first = next(field for field in lines if not field.isReadOnly())
+    for field in (*texts, *lines):
+        drop(field.viewport() if isinstance(field, QPlainTextEdit) else field, dropped)
+    assert {field: field.toPlainText() for field in texts} == texts
+    assert {field: field.text() for field in lines} == lines
+    words = QMimeData()
+    words.setText("harbour")
+    drop(first, words)
+    assert "harbour" in first.text()
+    dialog.reject()
 
 
 def test_the_hint_goes_when_files_leave_a_field_again(

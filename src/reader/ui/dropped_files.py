@@ -1,4 +1,4 @@
-"""Files dropped on the window: wherever they fall, they are articles to be added."""
+"""Files dropped on the window: wherever they fall, they are articles, and never text in a field."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 
 def local_files(dropped: QMimeData) -> list[Path]:
@@ -21,6 +29,18 @@ def let_files_through(field: QWidget) -> None:
     """
     target = field.viewport() if isinstance(field, QAbstractScrollArea) else field
     target.installEventFilter(_FilesRefused(field))
+
+
+def refuse_files_in(dialog: QDialog) -> None:
+    """Have no text field of a dialog take the address of a file for text.
+
+    A file dialog is for files, and keeps its fields.
+    """
+    if isinstance(dialog, QFileDialog):
+        return
+    for field in dialog.findChildren(QWidget):
+        if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
+            let_files_through(field)
 
 
 class _FilesRefused(QObject):

@@ -235,6 +235,15 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.furniture.importing.take(dropped)
 
+    def childEvent(self, event: QtCore.QChildEvent) -> None:
+        """Have every dialog of the window, when it is first shown, leave files alone."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, QtWidgets.QDialog):
+            from reader.ui.dropped_files import refuse_files_in  # noqa: PLC0415 - with a dialog
+
+            refuse_files_in(child)
+
     def _hide_drop_hint(self) -> None:
         if self._drop_hint is not None:
             self._drop_hint.hide()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout,
 
 from reader.model.codebook import Codebook, Tag
 from reader.ui.announcing import announce
+from reader.ui.dropped_files import let_files_through
 from reader.ui.fonts import scaled_font
 from reader.ui.outlines import outlined_palette
 from reader.ui.tags.picker_delegate import CHECK_WIDTH, PickerDelegate
@@ -104,6 +105,7 @@ class TagPicker(QFrame):
         self._search.setAccessibleName(self.tr("Find or create a tag"))
         self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(200)
+        let_files_through(self._search)
         self._search.installEventFilter(self)
         self._list = QListView(self)
         self._list.setModel(self._tags)
