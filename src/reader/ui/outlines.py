@@ -35,6 +35,8 @@ _OUTLINES = {
     "QComboBox": _Outline("border"),
     "QPushButton": _Outline("border"),
     "QPlainTextEdit": _Outline("border", ""),
+    "QTextEdit": _Outline("border", ""),
+    "QAbstractItemView": _Outline("border", ""),
     # So thin and round that half of the colour is lost to smoothing.
     "QCheckBox": _Outline("text_muted"),
     "QRadioButton": _Outline("text_muted"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtGui import QFont, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,10 +34,11 @@ from reader.model.codebook import Codebook
 from reader.model.errors import ReaderError
 from reader.model.profiles import ProfiledArticle, RollupBy, SourcingCategory
 from reader.sourcing.rollups import roll_up, trend
+from reader.ui.outlines import apply_palettes
 from reader.ui.profiles.chart_view import BARS_WIDTH, TREND_SIZE, StackedBars
 from reader.ui.profiles.charts import ROW_HEIGHT, ChartLook, paint_trend, stacked_bars_height
 from reader.ui.profiles.profile_dialog import ProfileDialog
-from reader.ui.theme import THEME_NAMES, load_theme
+from reader.ui.theme import THEME_NAMES, Theme, load_theme
 
 CODEBOOK = Codebook(tuple(default_tags()))
 ARTICLES = [
@@ -92,12 +93,23 @@ def test_without_reviewed_articles_it_says_how_to_begin(qtbot: QtBot) -> None:
             dialog.grab()
 
 
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[Callable[[Theme], None]]:
+    before = QPalette(qapp.palette())
+    yield apply_palettes
+    qapp.setPalette(before)
+
+
 @pytest.mark.parametrize("name", THEME_NAMES)
-def test_charts_are_painted_in_every_theme(qtbot: QtBot, name: str) -> None:
+def test_charts_are_painted_in_every_theme(
+    qtbot: QtBot, name: str, themed: Callable[[Theme], None]
+) -> None:
     theme = load_theme(name)
+    themed(theme)
     for dialog in shown(qtbot, ARTICLES, name):
         found = colours(picture_of(dialog))
-        assert found[theme.colour("surface").name()] > 5_000
+        assert found[theme.colour("window").name()] > 100_000
+        assert found[theme.colour("surface").name()] < 20_000, "the charts are on one ground"
         assert found[theme.highlight(1).tint.name()] > 200, "the unnamed share"
         tabs_of(dialog).setCurrentIndex(1)
         assert colours(picture_of(dialog))[theme.highlight(1).line.name()] > 50, "the trend"

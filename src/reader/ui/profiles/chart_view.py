@@ -51,10 +51,8 @@ class StackedBars(QWidget):
         paint_stacked_bars(painter, width, self._rows, self._look)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the chart."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.theme.colour("surface"))
-        self.paint_into(painter, self.width())
+        """Paint the chart on the window's ground, as what is around it."""
+        self.paint_into(QPainter(self), self.width())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the row under the mouse."""
@@ -90,10 +88,8 @@ class TrendChart(QWidget):
         paint_trend(painter, place, self._points, style, self._look)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the chart."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.theme.colour("surface"))
-        self.paint_into(painter, QRectF(self.rect()))
+        """Paint the chart on the window's ground, as what is around it."""
+        self.paint_into(QPainter(self), QRectF(self.rect()))
 
 
 def chart_png(paint: Paint, size: QSize, look: ChartLook) -> bytes:

@@ -229,6 +229,8 @@ class ProfileDialog(QDialog):
         bars.setWidgetResizable(True)
         bars.setFrameShape(QFrame.Shape.NoFrame)
         bars.setWidget(self._bars)
+        bars.viewport().setAutoFillBackground(False)
+        self._bars.setAutoFillBackground(False)
         self._trend_page = QWidget()
         trend_column = QVBoxLayout(self._trend_page)
         trend_column.addWidget(self._category, 0, Qt.AlignmentFlag.AlignLeft)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from reader.model.codebook import Codebook
 from reader.model.review import RememberedRejection, RuleCount
 from reader.sourcing.rules import RuleDescription
-from reader.ui.outlines import outlined_palette
 from reader.ui.preferences import Preferences
 from reader.ui.settings.pages import SettingsPage
 from reader.ui.settings.rule_delegate import RuleDelegate
@@ -53,7 +52,6 @@ class SuggestionsPage(SettingsPage):
         self._fit_rows.setSingleShot(True)
         self._fit_rows.timeout.connect(self.table.resizeRowsToContents)
         self._lay_out(theme)
-        self._apply_theme(theme)
         self.rules.switched.connect(self.changed)
         self.loaded.toggled.connect(self.changed)
         self.rejections.itemSelectionChanged.connect(self._update)
@@ -96,12 +94,6 @@ class SuggestionsPage(SettingsPage):
         for widget in (self.rejections, self.forget):
             widget.setVisible(bool(rejections))
         self._update()
-
-    def _apply_theme(self, theme: Theme) -> None:
-        # The boxes in the table are outlined in the table's own colours.
-        self.table.setPalette(outlined_palette(theme, "QCheckBox"))
-        for header in (self.table.horizontalHeader(), self.table.verticalScrollBar()):
-            header.setPalette(theme.make_palette())
 
     def _forget(self) -> None:
         for item in self.rejections.selectedItems():
