@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.support.summaries import summary
 from tests.support.window_library import add_article, opened_client
 
 from reader.library.operations import DeleteArticles
 from reader.model.queries import ArticleQuery, Shelf
-from reader.ui.articles.delegate import wrapped
+from reader.ui.articles.delegate import origin_lines, wrapped
 from reader.ui.articles.pane import ArticleListPane
 from reader.ui.client import LibraryClient
 from reader.ui.icons import Icons
@@ -142,6 +144,17 @@ def test_rows_are_drawn_with_their_strip(
     colours = {image.pixel(x, y) for y in range(image.height()) for x in range(image.width())}
     assert theme.highlight(1).line.rgb() in colours
     assert theme.highlight(2).line.rgb() in colours
+
+
+def test_how_many_print_a_story_is_in_sight_beside_a_long_name(qtbot: QtBot) -> None:
+    font, outlet = QApplication.font(), "The Low Island Gazette and Harbour Mariner"
+    row = replace(summary(1, outlet=outlet), printings=4)
+    (line,) = origin_lines(row, font, 280)
+    assert "The Low Island" in line
+    assert "…" in line
+    assert "14 Mar 2026 · 4 printings" in line
+    (alone,) = origin_lines(summary(1, outlet=outlet), font, 200)
+    assert alone.endswith("…\u2069")
 
 
 def test_long_titles_are_wrapped_and_elided_and_isolated(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ hundred thousand of them without asking each.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from reader.model.article import ArticleSummary
 from reader.model.codebook import Codebook
 from reader.ui.articles.model import SUMMARY_ROLE
-from reader.ui.articles.row_words import isolated, one_line, row_origin, title_words
+from reader.ui.articles.row_words import SEPARATOR, isolated, one_line, row_origin, title_words
 from reader.ui.articles.tag_strip import STRIP_HEIGHT, paint_strip
 from reader.ui.fonts import scaled_font
 from reader.ui.icons import Icons
@@ -111,7 +112,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
         lines = wrapped(title_words(row.article), title_font, place.width() - signs, TITLE_LINES)
         top = _draw(painter, lines, title_font, text, place, place.top())
-        origin = wrapped(row_origin(row), small_font, place.width(), 1)
+        origin = origin_lines(row, small_font, place.width())
         top = _draw(painter, origin, small_font, muted, place, top + LINE_GAP)
         room = TEXT_LINES - max(len(lines), 1)
         excerpt = wrapped(one_line(row.excerpt), small_font, place.width(), room)
@@ -144,6 +145,21 @@ class ArticleDelegate(QStyledItemDelegate):
     def _find_colours(self) -> None:
         if self._theme is not None:
             self._colours = {tag.id: self._theme.highlight(tag.slot).line for tag in self._codebook}
+
+
+def origin_lines(row: ArticleSummary, font: QFont, width: int) -> tuple[str, ...]:
+    """Return where an article comes from, as one line of ``width`` pixels.
+
+    How many outlets print its story stays in sight: the outlet's own name gives way.
+    """
+    outlet = row.article.outlet
+    if outlet and row.printings > 1:
+        metrics = QFontMetrics(font)
+        others = row_origin(replace(row, article=replace(row.article, outlet="")))
+        room = width - metrics.horizontalAdvance(f"{SEPARATOR}{others}")
+        shown = metrics.elidedText(one_line(outlet, 80), Qt.TextElideMode.ElideRight, room)
+        row = replace(row, article=replace(row.article, outlet=shown))
+    return wrapped(row_origin(row), font, width, 1)
 
 
 def wrapped(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
