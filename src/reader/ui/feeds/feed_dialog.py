@@ -23,7 +23,7 @@ from reader.model.feed import Feed, tidy_folder
 from reader.ui.dialog_buttons import without_icons
 from reader.ui.editable_box import name_editable
 
-_SIZE = QSize(520, 320)
+_SIZE = QSize(520, 240)
 _LONGEST_NAME = 200
 
 
@@ -71,6 +71,7 @@ class FeedDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
+        form.setSpacing(8)
         form.addRow(self.tr("&Name:"), self._name)
         form.addRow(self.tr("&Folder:"), self._folder)
         form.addRow(self.tr("Address:"), _label(self._feed.url))
@@ -82,6 +83,8 @@ class FeedDialog(QDialog):
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
         column.addLayout(form)
         column.addWidget(self._full_text)
         column.addWidget(self._images)
@@ -92,6 +95,7 @@ class FeedDialog(QDialog):
             agree.clicked.connect(self._agree)
             column.addWidget(agree, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        column.addSpacing(8)
         column.addWidget(buttons)
 
     def _agree(self) -> None:

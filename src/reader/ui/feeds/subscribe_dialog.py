@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FeedSubscription, tidy_folder
+from reader.ui.articles.row_words import isolated
 from reader.ui.dialog_buttons import without_icons
 from reader.ui.editable_box import name_editable
-from reader.ui.plain_text import plain_tip
 
 if TYPE_CHECKING:
     from reader.ingest.feeds.discovery import FoundFeed
@@ -70,16 +70,17 @@ class SubscribeDialog(QDialog):
         """Show the feeds that were found; the likeliest is chosen."""
         self._found.clear()
         for number, feed in enumerate(found):
-            title = feed.subscription.title or feed.subscription.url
-            item = QListWidgetItem(title)
-            item.setToolTip(plain_tip(feed.subscription.url))
+            title, url = feed.subscription.title, feed.subscription.url
+            item = QListWidgetItem(f"{isolated(title)}\n{url}" if title else url)
             item.setData(Qt.ItemDataRole.UserRole, feed.subscription)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             chosen = number == 0
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
             self._found.addItem(item)
         words = self.tr("1 feed found") if len(found) == 1 else self.tr("%1 feeds found")
-        self._words.setText(words.replace("%1", str(len(found))))
+        found_words = words.replace("%1", str(len(found)))
+        tick = self.tr("Tick those that you want.") if len(found) > 1 else ""
+        self._words.setText(f"{found_words}. {tick}".strip() if tick else found_words)
         self._search.setEnabled(True)
         self._update()
 
@@ -126,7 +127,16 @@ class SubscribeDialog(QDialog):
             self._address.setText(copied)
         self._address.setPlaceholderText(self.tr("news.example or news.example/feed"))
         self._address.setAccessibleName(self.tr("Address of a site or feed"))
+        self._words.setText(
+            self.tr(
+                "Look for feeds first: they are listed here, and you choose among them. Nothing is"
+                " fetched before you ask for it."
+            )
+        )
         self._found.setAccessibleName(self.tr("Feeds found"))
+        self._found.setWordWrap(True)
+        self._found.setSpacing(4)
+        self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._folder.setEditable(True)
         name_editable(self._folder, self.tr("Folder"))
         self._folder.addItems(["", *folders])
@@ -138,6 +148,8 @@ class SubscribeDialog(QDialog):
         self._buttons.addButton(self._subscribe, QDialogButtonBox.ButtonRole.AcceptRole)
         without_icons(self._buttons)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
         column.addWidget(_label(self.tr("Address of a news site or of a feed:")))
         column.addLayout(line)
         column.addWidget(self._words)
@@ -145,6 +157,7 @@ class SubscribeDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._full_text)
         column.addWidget(self._images)
+        column.addSpacing(8)
         column.addWidget(self._buttons)
 
     def _connect(self) -> None:
