@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from tests.support.annotated_articles import sample_codebook
+from tests.support.painting import colours
 from tests.support.signals import carried
 
 from reader.model.codebook import Codebook, Tag
 from reader.model.queries import ArticleQuery, LibraryCounts, Shelf
 from reader.ui.icons import Icons
-from reader.ui.shelves.model import ShelfModel
+from reader.ui.shelves.model import ShelfEntry, ShelfModel
 from reader.ui.shelves.pane import LibraryPane
 from reader.ui.theme import load_theme
 
@@ -54,6 +55,26 @@ def test_shelves_come_first_then_tags_but_no_archived_ones(pane: LibraryPane) ->
     counts = {entry.name: entry.count for entry in entries}
     assert (counts["All Articles"], counts["Unread"], counts["Unnamed source"]) == (12, 3, 2)
     assert counts["Document"] == 0
+
+
+def test_a_feed_that_could_not_be_read_has_a_sign_beside_its_name_however_long(
+    pane: LibraryPane,
+) -> None:
+    query = ArticleQuery(feed_ids=("gone",))
+    warning = load_theme("light").colour("warning").name()
+
+    def signs(problem: str) -> int:
+        pane.set_feeds([ShelfEntry("A very long name " * 5, query, "feed", 3, problem=problem)])
+        row = pane.model.row_of(query)
+        assert row is not None
+        place = pane.view.visualRect(pane.model.index(row))
+        return colours(pane.view.viewport().grab(place).toImage())[warning]
+
+    assert signs("") == 0
+    assert signs("The server answered 500.") > 0
+    row = pane.model.row_of(query)
+    spoken = pane.model.index(row or 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(spoken).endswith(", 3, The server answered 500.")
 
 
 def test_choosing_an_entry_asks_for_its_articles(qtbot: QtBot, pane: LibraryPane) -> None:

@@ -25,6 +25,7 @@ from tests.support.suggestions import HOSTILE
 from reader.ingest.feeds.discovery import FoundFeed
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed, FeedSubscription
+from reader.ui.articles.row_words import isolated
 from reader.ui.feeds.feed_dialog import FeedDialog
 from reader.ui.feeds.feed_list import feed_entries
 from reader.ui.feeds.subscribe_dialog import SubscribeDialog
@@ -55,8 +56,10 @@ def test_folders_stand_over_their_feeds_and_count_what_is_below_them() -> None:
         (2, "Bay Courier", 2),
         (0, "Localities", 5),
         (1, "Port News", 5),
-        (0, "Alone ⚠", 0),
+        (0, "Alone", 0),
     ]
+    problems = [entry.problem for entry in feed_entries((ALONE, STRAIT), {})]
+    assert problems == ["", "", "The server answered 500."]
 
 
 def test_a_folder_means_all_feeds_in_and_below_it() -> None:
@@ -135,6 +138,18 @@ def test_wishes_and_folder_hold_for_all_that_are_ticked(subscribing: SubscribeDi
     }
 
 
+def test_each_feed_that_was_found_says_where_it_is(subscribing: SubscribeDialog) -> None:
+    subscribing.show_found(found("News", ""))
+    shown = subscribing.findChild(QListWidget)
+    assert shown is not None
+    assert [shown.item(n).text().splitlines() for n in range(2)] == [
+        [isolated("News"), "http://outlet.example/0"],
+        ["http://outlet.example/1"],
+    ]
+    words = [label.text() for label in subscribing.findChildren(QLabel)]
+    assert "2 feeds found. Tick those that you want." in words
+
+
 def test_nothing_ticked_is_nothing_to_subscribe_to(subscribing: SubscribeDialog) -> None:
     subscribing.show_found(found("News"))
     shown = subscribing.findChild(QListWidget)
@@ -167,8 +182,8 @@ def test_hostile_titles_of_feeds_stay_words(qtbot: QtBot, subscribing: Subscribe
     )
     shown = subscribing.findChild(QListWidget)
     assert shown is not None
-    assert shown.item(0).text() == HOSTILE
-    assert "<img" not in shown.item(0).toolTip(), "a tooltip would show it as a picture"
+    assert shown.item(0).text().startswith(isolated(HOSTILE))
+    assert shown.item(0).toolTip() == "", "it would show it as a picture"
     hostile = FeedDialog(titled(9, HOSTILE, HOSTILE, problem=HOSTILE, moved_to=HOSTILE), [])
     qtbot.addWidget(hostile)
     hostile.show()

@@ -143,8 +143,9 @@ def test_a_feed_that_cannot_be_read_is_told_with_its_name(
     trigger(session, "refresh-feeds")
     wait_for_web(qtbot, session)
     assert "The Strait Courier" in messages.text()
-    names = [each.name for each in parts_of(session).feeds.entries()]
-    assert "The Strait Courier ⚠" in names
+    problems = {each.name: each.problem for each in parts_of(session).feeds.entries()}
+    assert problems["Harbour Gazette 1"] == ""
+    assert problems["The Strait Courier"]
     assert len(stored_titles(session)) == 3, "one feed's failure is not the other's"
 
 
@@ -240,6 +241,22 @@ def test_a_feed_list_without_feeds_says_so(
     qtbot.waitUntil(lambda: bool(parts.messages.text()), timeout=PATIENCE)
     assert parts.messages.text() == "There are no feeds in empty.opml."
     assert parts.toaster.text() == "", "nothing was subscribed to, before or now"
+
+
+def test_a_feed_without_articles_says_why_and_can_be_checked_again(
+    qtbot: QtBot, session: WindowSession, server: FeedServer
+) -> None:
+    feed = subscribe(qtbot, session, server, "/later", name="The Strait Courier")
+    parts = parts_of(session)
+    qtbot.waitUntil(lambda: any(each.problem for each in parts.feeds.entries()), timeout=PATIENCE)
+    parts.shelves.choose(ArticleQuery(feed_ids=(feed.id,)))
+    empty = parts.article_list.empty
+    qtbot.waitUntil(lambda: empty.accessibleName() == "Nothing could be read", timeout=PATIENCE)
+    assert "404" in empty.accessibleDescription()
+    server.pages["/later"] = ("application/rss+xml", sound_feed(1))
+    empty.action_requested.emit()
+    qtbot.waitUntil(lambda: parts.article_list.model.rowCount() == 3, timeout=PATIENCE)
+    wait_for_web(qtbot, session)
 
 
 def test_feeds_are_not_refreshed_by_themselves_when_that_is_switched_off(

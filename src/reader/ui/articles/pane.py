@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
@@ -33,12 +33,15 @@ class ArticleListPane(QWidget):
     """The library pane takes the keyboard."""
     files_requested = Signal()
     """The list is empty and the person wants to fill it."""
+    feeds_requested = Signal(tuple)
+    """There is nothing from these feeds, by their ids, and the person wants them checked."""
 
     def __init__(self, fetch: FetchPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf_query = ArticleQuery()
         self._shown_id: str | None = None
         self._restoring = False
+        self._feed_problems: Mapping[str, str] = {}
         self.model = ArticleListModel(fetch, self)
         self.filter_box = FilterBox(self)
         self.view = ArticleListView(self)
@@ -69,6 +72,12 @@ class ArticleListPane(QWidget):
         self._shelf_query = query
         self._name.setText(name)
         self.model.show_query(self.query())
+
+    def set_feed_problems(self, problems: Mapping[str, str]) -> None:
+        """Take why feeds, by their ids, could not be read."""
+        self._feed_problems = problems
+        if self._shelf_query.feed_ids and self.model.rowCount() == 0:
+            self._explain_emptiness()
 
     def show_first_page(self, name: str, page: ArticlePage) -> None:
         """Show the page of all articles that the start fetched."""
@@ -224,8 +233,18 @@ class ArticleListPane(QWidget):
                 self.tr("No passage has this tag"),
                 self.tr("Select words in an article and press the tag’s key."),
             )
+        elif query.feed_ids:
+            self.empty.show_message("feed", *self._words_for_feeds(query.feed_ids))
         else:
             self.empty.show_message("articles", *self._words_for_shelf(query.shelf))
+
+    def _words_for_feeds(self, feed_ids: Sequence[str]) -> tuple[str, str, str]:
+        problems = [self._feed_problems[each] for each in feed_ids if each in self._feed_problems]
+        check = self.tr("Check Now")
+        if problems and len(problems) == len(feed_ids):
+            return self.tr("Nothing could be read"), problems[0], check
+        text = self.tr("What it brings appears here after each check.")
+        return self.tr("No articles from here yet"), text, check
 
     def _words_for_shelf(self, shelf: Shelf) -> tuple[str, str, str]:
         if shelf is Shelf.UNREAD:
@@ -247,6 +266,8 @@ class ArticleListPane(QWidget):
     def _act_on_empty(self) -> None:
         if self.query().words:
             self.filter_box.clear()
+        elif self._shelf_query.feed_ids:
+            self.feeds_requested.emit(self._shelf_query.feed_ids)
         else:
             self.files_requested.emit()
 

@@ -43,6 +43,7 @@ class FeedCommands(QObject):
         self._schedule.timeout.connect(self.refresh_due)
         self._schedule.start()
         parts.feeds.changed.connect(self._show)
+        parts.article_list.feeds_requested.connect(self._check)
         self._show()
 
     def handlers(self) -> Mapping[str, Handler]:
@@ -117,6 +118,9 @@ class FeedCommands(QObject):
     def refresh_all(self) -> None:
         """Check every feed now."""
         self.refresh(self._parts.feeds.feeds)
+
+    def _check(self, feed_ids: Sequence[str]) -> None:
+        self.refresh([feed for feed in self._parts.feeds.feeds if feed.id in feed_ids])
 
     def refresh_due(self) -> None:
         """Check the feeds whose time has come, unless something else is being fetched."""
@@ -272,6 +276,8 @@ class FeedCommands(QObject):
     def _show(self) -> None:
         parts = self._parts
         parts.shelves.set_feeds(parts.feeds.entries())
+        problems = {feed.id: feed.check.problem for feed in parts.feeds.feeds}
+        parts.article_list.set_feed_problems({i: why for i, why in problems.items() if why})
         parts.image_feeds.clear()
         parts.image_feeds.update(feed.id for feed in parts.feeds.feeds if feed.load_images)
 

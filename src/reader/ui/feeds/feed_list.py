@@ -67,10 +67,11 @@ def feed_entries(feeds: Sequence[Feed], unread: Mapping[str, int]) -> list[Shelf
             if path not in shown:
                 shown.add(path)
                 entries.append(_folder_entry(path, names[depth], depth, feeds, unread))
-        name = f"{feed.shown_title} ⚠" if feed.check.problem else feed.shown_title
         query = ArticleQuery(feed_ids=(feed.id,))
-        count = unread.get(feed.id, 0)
-        entries.append(ShelfEntry(name, query, "feed", count, depth=len(names)))
+        count, problem = unread.get(feed.id, 0), feed.check.problem
+        entries.append(
+            ShelfEntry(feed.shown_title, query, "feed", count, depth=len(names), problem=problem)
+        )
     return entries
 
 

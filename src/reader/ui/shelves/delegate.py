@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -19,6 +19,8 @@ HEADING_GAP = 12
 SIDE = 16
 ICON = 18
 SWATCH = QSize(16, 14)
+WARNING = 16
+"""Pixels of the sign of a feed that could not be read; a long name must not push it out."""
 ICON_COLUMN = 28
 """Pixels from the icons' left edge to the names'."""
 INDENT = 12
@@ -106,6 +108,11 @@ class ShelfDelegate(QStyledItemDelegate):
             count = str(entry.count)
             painter.drawText(words, _TRAILING | Qt.AlignmentFlag.AlignVCenter, count)
             words.setWidth(words.width() - metrics.horizontalAdvance(count) - 8)
+        if entry.problem and self._icons is not None:
+            corner = QPoint(words.right() - WARNING + 1, words.center().y() - WARNING // 2 + 1)
+            square = QRect(corner, QSize(WARNING, WARNING))
+            self._icons.icon("warning", "warning", WARNING).paint(painter, square)
+            words.setWidth(words.width() - WARNING - 6)
         painter.setPen(theme.colour("selection_text" if selected else "text"))
         name = metrics.elidedText(
             one_line(entry.name, 100), Qt.TextElideMode.ElideRight, words.width()

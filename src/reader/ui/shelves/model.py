@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from reader.model.codebook import Codebook, Tag
 from reader.model.queries import ArticleQuery, LibraryCounts, Shelf
 from reader.ui.articles.row_words import isolated, one_line
+from reader.ui.plain_text import plain_tip
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 """The whole `ShelfEntry`."""
@@ -32,7 +33,7 @@ class ShelfEntry:
 
     ``query`` is what choosing it shows; None for a heading. ``count`` is None where it is not
     known yet, ``icon`` "" for tags, which have their ``tag``'s colour instead. ``depth`` is how
-    deep a tag lies in the tree.
+    deep a tag lies in the tree. ``problem`` says why a feed could not be read, "" where it could.
     """
 
     name: str
@@ -41,6 +42,7 @@ class ShelfEntry:
     count: int | None = None
     tag: Tag | None = None
     depth: int = 0
+    problem: str = ""
 
 
 class ShelfModel(QAbstractListModel):
@@ -90,7 +92,10 @@ class ShelfModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return isolated(one_line(entry.name, 100))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.name if entry.count is None else f"{entry.name}, {entry.count}"
+            count = "" if entry.count is None else str(entry.count)
+            return ", ".join(part for part in (entry.name, count, entry.problem) if part)
+        if role == Qt.ItemDataRole.ToolTipRole and entry.problem:
+            return plain_tip(entry.problem)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
