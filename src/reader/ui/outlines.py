@@ -37,6 +37,7 @@ _OUTLINES = {
     "QPlainTextEdit": _Outline("border", ""),
     "QTextEdit": _Outline("border", ""),
     "QAbstractItemView": _Outline("border", ""),
+    "QScrollBar": _Outline("border", ""),
     # So thin and round that half of the colour is lost to smoothing.
     "QCheckBox": _Outline("text_muted"),
     "QRadioButton": _Outline("text_muted"),

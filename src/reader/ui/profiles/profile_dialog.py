@@ -80,6 +80,7 @@ class ProfileDialog(QDialog):
         self._summary = QLabel()
         self._bars = StackedBars(self._look)
         self._trend = TrendChart(self._look)
+        self._about_trend = QLabel()
         self._model = RollupModel(self)
         self._sorted = QSortFilterProxyModel(self)
         self._table = QTableView()
@@ -216,6 +217,15 @@ class ProfileDialog(QDialog):
         self._category.setCurrentIndex(list(SourcingCategory).index(SourcingCategory.UNNAMED))
         self._category.setAccessibleName(self.tr("Whose share is shown"))
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._about_trend.setTextFormat(Qt.TextFormat.PlainText)
+        self._about_trend.setWordWrap(True)
+        self._about_trend.setText(
+            self.tr(
+                "Share of each month’s claims; the band is its 95 % interval. Hollow points rest on"
+                " too few to say much."
+            )
+        )
+        self._look.theme.colour_words(self._about_trend, "text_muted")
         self._model.set_muted(self._look.theme.colour("text_muted"))
         self._sorted.setSourceModel(self._model)
         self._sorted.setSortRole(SORT_ROLE)
@@ -223,6 +233,7 @@ class ProfileDialog(QDialog):
         self._table.setSortingEnabled(True)
         self._table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
         self._table.setAccessibleName(self.tr("Shares as a table"))
         bars = QScrollArea()
@@ -233,7 +244,10 @@ class ProfileDialog(QDialog):
         self._bars.setAutoFillBackground(False)
         self._trend_page = QWidget()
         trend_column = QVBoxLayout(self._trend_page)
-        trend_column.addWidget(self._category, 0, Qt.AlignmentFlag.AlignLeft)
+        trend_head = QHBoxLayout()
+        trend_head.addWidget(self._category)
+        trend_head.addWidget(self._about_trend, 1)
+        trend_column.addLayout(trend_head)
         trend_column.addWidget(self._trend, 1)
         self._tabs.setAccessibleName(self.tr("Ways to show the profiles"))
         self._tabs.addTab(bars, self.tr("Shares"))
@@ -245,6 +259,7 @@ class ProfileDialog(QDialog):
         self._save = QPushButton(self.tr("Save…"))
         head.addWidget(self._save)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
         column.addLayout(head)
         column.addWidget(self._tabs, 1)
         if not self._articles:

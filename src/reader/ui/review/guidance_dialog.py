@@ -29,7 +29,7 @@ class GuidanceDialog(QDialog):
         self.resize(_SIZE)
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 16, 0)  # the scroll bar must not touch the words
         self._column.setSpacing(6)
         guidance = find_tag_guidance(tag.id)
         self._add_words(guidance.means if guidance is not None else tag.definition)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QRadioButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -50,8 +51,8 @@ class CompareDialog(QDialog):
         self._passage: Passage | None = None
         self._older, self._newer = QComboBox(), QComboBox()
         self._count = QLabel()
-        self._inline = QPushButton(self.tr("&Inline"))
-        self._beside = QPushButton(self.tr("&Side by side"))
+        self._inline = QRadioButton(self.tr("&Inline"))
+        self._beside = QRadioButton(self.tr("&Side by side"))
         self._folding = QCheckBox(self.tr("&Fold unchanged"))
         self._previous = QPushButton(self.tr("&Previous"))
         self._next = QPushButton(self.tr("&Next"))
@@ -139,10 +140,7 @@ class CompareDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        for button in (self._inline, self._beside):
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-        for button in (self._inline, self._beside, self._previous, self._next):
+        for button in (self._previous, self._next):
             button.setAutoDefault(False)
         self._beside.setChecked(True)
         self._folding.setChecked(True)
@@ -155,13 +153,14 @@ class CompareDialog(QDialog):
         versions.addWidget(arrow)
         versions.addWidget(self._newer, 1)
         bar = QHBoxLayout()
+        bar.setSpacing(12)
         bar.addWidget(self._count, 1)
         for widget in (self._folding, self._beside, self._inline, self._previous, self._next):
             bar.addWidget(widget)
         self._changes.setModel(self._change_model)
         self._changes.setAccessibleName(self.tr("Changes, the weightiest first"))
         self._changes.setUniformItemSizes(True)
-        self._changes.setSpacing(2)
+        self._changes.setSpacing(3)
         self._changes.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._changes.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -170,9 +169,11 @@ class CompareDialog(QDialog):
         splitter.addWidget(self.view)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
-        line = QFontMetrics(self.font()).height() + 8
+        line = QFontMetrics(self.font()).height() + 10
         splitter.setSizes([line * _LINES_OF_CHANGES, _SIZE.height()])
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
         column.addLayout(versions)
         column.addLayout(bar)
         column.addWidget(splitter, 1)
