@@ -44,7 +44,7 @@ def test_a_share_comes_with_its_interval() -> None:
     model = table()
     cell = model.index(row_of(model, "Bay Courier"), column_of(model, SourcingCategory.UNNAMED))
     share = model.row_at(cell.row()).shares[SourcingCategory.UNNAMED]
-    assert cell.data() == f"75%  ({share.low:.0%}–{share.high:.0%})"
+    assert cell.data() == f"75%  ({100 * share.low:.0f}–{share.high:.0%})"
     assert share.low < 0.75 < share.high
     assert "95 %" in cell.data(Qt.ItemDataRole.ToolTipRole)
 

@@ -52,7 +52,9 @@ from reader.ui.profiles.profile_table import SORT_ROLE, RollupModel
 from reader.ui.review.figures import TAG_OF_CATEGORY, category_name
 from reader.ui.theme import Theme
 
-_SIZE = QSize(900, 620)
+_SIZE = QSize(980, 620)
+_AIR = 12
+"""Pixels between the columns of the table, which has no lines."""
 
 
 class ProfileDialog(QDialog):
@@ -139,6 +141,8 @@ class ProfileDialog(QDialog):
         self._bars.show_rollup(self._rollup, self._look)
         self._model.set_rollup(self._rollup)
         self._table.resizeColumnsToContents()
+        for column in range(self._model.columnCount()):
+            self._table.setColumnWidth(column, self._table.columnWidth(column) + _AIR)
         self._show_trend()
         copies = len(self._rollup.copies)
         count = len(self._articles)

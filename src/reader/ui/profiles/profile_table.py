@@ -65,7 +65,12 @@ class RollupModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return what a column is called."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         category = self.category_at(section)
         if category is not None:
@@ -99,7 +104,7 @@ class RollupModel(QAbstractTableModel):
         share = row.shares[self._categories[column - _FIRST_SHARE]]
         if not share.n:
             return "–"
-        return f"{share.share:.0%}  ({share.low:.0%}–{share.high:.0%})"
+        return f"{share.share:.0%}  ({100 * share.low:.0f}–{share.high:.0%})"
 
     def _sort_value(self, row: RollupRow, column: int) -> object:
         if column < _FIRST_SHARE:
