@@ -101,3 +101,11 @@ def test_a_colour_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(ValueError, match="no-such-colour"):
         read_theme(broken)
+
+
+def test_a_veil_made_of_a_colour_leaves_the_theme_as_it_is() -> None:
+    theme = load_theme("light")
+    veil = theme.colour("page")
+    veil.setAlphaF(0.45)
+    assert theme.colour("page").alpha() == 255
+    assert theme.make_palette().base().color().alpha() == 255

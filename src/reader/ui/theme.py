@@ -63,12 +63,14 @@ class Theme:
     highlights: tuple[HighlightStyle, ...]
 
     def colour(self, token: str) -> QColor:
-        """Return the colour that a token stands for.
+        """Return the colour that a token stands for, as one of the caller's own.
+
+        Whoever makes a veil of it must not make the theme transparent.
 
         Raises:
             KeyError: when there is no such token: a misspelling in the program.
         """
-        return self.tokens[token]
+        return QColor(self.tokens[token])
 
     def highlight(self, slot: int) -> HighlightStyle:
         """Return the style of a slot; a slot beyond the last wraps around."""
