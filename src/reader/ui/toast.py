@@ -18,7 +18,7 @@ _MARGIN = 24
 """Pixels between the message and the side edges of its window, at least."""
 _ABOVE_EDGE = 48
 """Pixels between the message and the window's lower edge, where the status bar is."""
-_WIDEST = 560
+_WIDEST = 680
 _MOST_CHOICES = 2
 
 

@@ -53,7 +53,7 @@ from reader.ui.review.figures import TAG_OF_CATEGORY, category_name
 from reader.ui.theme import Theme
 
 _SIZE = QSize(980, 620)
-_AIR = 12
+_AIR = 18
 """Pixels between the columns of the table, which has no lines."""
 
 
