@@ -20,6 +20,7 @@ from reader.model.queries import ArticleQuery, Shelf
 from reader.ui.articles.delegate import origin_lines, wrapped
 from reader.ui.articles.pane import ArticleListPane
 from reader.ui.client import LibraryClient
+from reader.ui.elided_label import ElidedLabel
 from reader.ui.icons import Icons
 from reader.ui.library_pages import page_fetcher
 from reader.ui.theme import THEME_NAMES, load_theme
@@ -144,6 +145,23 @@ def test_rows_are_drawn_with_their_strip(
     colours = {image.pixel(x, y) for y in range(image.height()) for x in range(image.width())}
     assert theme.highlight(1).line.rgb() in colours
     assert theme.highlight(2).line.rgb() in colours
+
+
+def test_a_long_name_neither_widens_the_pane_nor_is_cut_without_a_sign(
+    pane: ArticleListPane,
+) -> None:
+    label = pane.findChild(ElidedLabel)
+    assert label is not None
+    least = pane.minimumSizeHint().width()
+    pane.show_shelf(ArticleQuery(), "Harbour")
+    short = label.grab().toImage()
+    pane.show_shelf(ArticleQuery(), "The Low Island Gazette and Harbour Mariner, local news " * 3)
+    assert pane.minimumSizeHint().width() == least
+    assert label.width() < label.sizeHint().width()
+    whole = label.grab().toImage()
+    label.setText(label.text()[:-10])
+    assert label.grab().toImage() == whole, "its end is not in sight, but an ellipsis"
+    assert whole != short
 
 
 def test_how_many_print_a_story_is_in_sight_beside_a_long_name(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from reader.ui.articles.filter_box import FilterBox
 from reader.ui.articles.model import SUMMARY_ROLE, ArticleListModel, FetchPage
 from reader.ui.articles.selection import ArticleSelection
 from reader.ui.articles.view import ArticleListView
+from reader.ui.elided_label import ElidedLabel
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
 from reader.ui.theme import Theme
@@ -46,7 +47,7 @@ class ArticleListPane(QWidget):
         self.filter_box = FilterBox(self)
         self.view = ArticleListView(self)
         self._delegate = ArticleDelegate(self.view)
-        self._name = QLabel(self)
+        self._name = ElidedLabel(self)
         self._count = QLabel(self)
         self._stack = QStackedWidget(self)
         self.empty = EmptyState(self)
