@@ -19,7 +19,8 @@ from reader.ui.theme import Theme
 from reader.ui.themed_delegate import Index, ThemedDelegate
 
 _PADDING = 8
-_RISE = 6
+RISE = 6
+"""Pixels of air over the first line of a row."""
 _GAP = 2
 _SMALL = 0.9
 _LABEL_LINES = 2
@@ -43,7 +44,7 @@ class SourceDelegate(ThemedDelegate):
         line = index.data(LINE_ROLE)
         if isinstance(line, SourceLine):
             return QSize(self._width, self._source_height(line, option.font))
-        return QSize(self._width, QFontMetrics(option.font).height() + _RISE)
+        return QSize(self._width, QFontMetrics(option.font).height() + RISE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line."""
@@ -57,7 +58,7 @@ class SourceDelegate(ThemedDelegate):
     def _paint_source(
         self, painter: QPainter, option: QStyleOptionViewItem, line: SourceLine, *, chosen: bool
     ) -> None:
-        place: QRect = option.rect.adjusted(_PADDING, _RISE, -_PADDING, 0)
+        place: QRect = option.rect.adjusted(_PADDING, RISE, -_PADDING, 0)
         painter.setPen(self._theme.colour("selection_text" if chosen else "text"))
         label = break_words(_label(line), _bold(option.font), place.width(), _LABEL_LINES)
         label.paint(painter, QPointF(place.topLeft()))
@@ -87,7 +88,7 @@ class SourceDelegate(ThemedDelegate):
         small = scaled_font(font, _SMALL)
         for detail in line.details:
             height += break_words(detail, small, width, _DETAIL_LINES).height + _GAP
-        return height + 2 * _RISE
+        return height + 2 * RISE
 
 
 def _label(line: SourceLine) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from reader.model.ledger import Ledger
 from reader.ui.empty_state import EmptyState
 from reader.ui.icons import Icons
-from reader.ui.sources.source_delegate import SourceDelegate
+from reader.ui.sources.source_delegate import RISE, SourceDelegate
 from reader.ui.sources.source_model import MentionLine, SourceLine, SourceModel
 from reader.ui.theme import Theme
+from reader.ui.themed_delegate import Index
 
 
 class SourcesPane(QWidget):
@@ -179,6 +180,12 @@ class _Tree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw the arrow beside a source's name, not in the middle of all its lines."""
+        first_line = self.fontMetrics().height() + 2 * RISE
+        rect.setHeight(min(rect.height(), first_line))
+        super().drawBranches(painter, rect, index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell how wide the lines are."""
