@@ -18,6 +18,8 @@ from reader.ui.reading.ornaments import OrnamentKind
 from reader.ui.reading.typography import LABEL_LEADING, hairline_format
 
 _SEPARATOR = " · "
+_KEPT_TOGETHER = "\u00a0·\u00a0"
+"""A separator that never ends a line, waiting for what comes after it."""
 _LONGEST_LABEL = 200
 """Characters; an outlet's name is no place for a novel."""
 _MOST_NAMES = 12
@@ -71,7 +73,7 @@ def write_dateline(writer: DocumentWriter, opened: OpenArticle) -> None:
             below=0, leading=LABEL_LEADING, right_to_left=runs_right_to_left(said)
         )
         writer.start_block(block_format, label)
-        writer.write_view_only(said + (_SEPARATOR if said and site else ""), label)
+        writer.write_view_only(said + (_KEPT_TOGETHER if said and site else ""), label)
         link = type_.linked(label)
         link.setAnchorHref(article.url)
         writer.write_view_only(site, link)
@@ -101,7 +103,7 @@ def _write_editions(writer: DocumentWriter, opened: OpenArticle) -> None:
     label = type_.label_format(_LABEL_SCALE)
     writer.start_block(type_.block_format(below=0, leading=LABEL_LEADING), label)
     for place, (words, target) in enumerate(pieces):
-        writer.write_view_only(_SEPARATOR if place else "", label)
+        writer.write_view_only(_KEPT_TOGETHER if place else "", label)
         shown = label
         if target is not None:
             shown = type_.linked(label)
