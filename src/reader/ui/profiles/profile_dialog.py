@@ -87,6 +87,7 @@ class ProfileDialog(QDialog):
         self._sorted = QSortFilterProxyModel(self)
         self._table = QTableView()
         self._tabs = FlatTabs(theme)
+        self._trend_page = QWidget()
         self.setWindowTitle(self.tr("Sourcing profiles"))
         self.resize(_SIZE)
         self._lay_out()
@@ -221,38 +222,15 @@ class ProfileDialog(QDialog):
         self._category.setCurrentIndex(list(SourcingCategory).index(SourcingCategory.UNNAMED))
         self._category.setAccessibleName(self.tr("Whose share is shown"))
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._about_trend.setTextFormat(Qt.TextFormat.PlainText)
-        self._about_trend.setWordWrap(True)
-        self._about_trend.setText(
-            self.tr(
-                "Share of each month’s claims; the band is its 95 % interval. Hollow points rest on"
-                " too few to say much."
-            )
-        )
-        self._look.theme.colour_words(self._about_trend, "text_muted")
         self._model.set_muted(self._look.theme.colour("text_muted"))
-        self._sorted.setSourceModel(self._model)
-        self._sorted.setSortRole(SORT_ROLE)
-        self._table.setModel(self._sorted)
-        self._table.setSortingEnabled(True)
-        self._table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setShowGrid(False)
-        self._table.verticalHeader().hide()
-        self._table.setAccessibleName(self.tr("Shares as a table"))
+        self._lay_out_table()
         bars = QScrollArea()
         bars.setWidgetResizable(True)
         bars.setFrameShape(QFrame.Shape.NoFrame)
         bars.setWidget(self._bars)
         bars.viewport().setAutoFillBackground(False)
         self._bars.setAutoFillBackground(False)
-        self._trend_page = QWidget()
-        trend_column = QVBoxLayout(self._trend_page)
-        trend_head = QHBoxLayout()
-        trend_head.addWidget(self._category)
-        trend_head.addWidget(self._about_trend, 1)
-        trend_column.addLayout(trend_head)
-        trend_column.addWidget(self._trend, 1)
+        self._lay_out_trend()
         self._tabs.setAccessibleName(self.tr("Ways to show the profiles"))
         self._tabs.addTab(bars, self.tr("Shares"))
         self._tabs.addTab(self._trend_page, self.tr("Trend"))
@@ -268,6 +246,34 @@ class ProfileDialog(QDialog):
         column.addWidget(self._tabs, 1)
         if not self._articles:
             self._lay_out_empty(column)
+
+    def _lay_out_table(self) -> None:
+        self._sorted.setSourceModel(self._model)
+        self._sorted.setSortRole(SORT_ROLE)
+        self._table.setModel(self._sorted)
+        self._table.setSortingEnabled(True)
+        self._table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setShowGrid(False)
+        self._table.verticalHeader().hide()
+        self._table.setAccessibleName(self.tr("Shares as a table"))
+
+    def _lay_out_trend(self) -> None:
+        self._about_trend.setTextFormat(Qt.TextFormat.PlainText)
+        self._about_trend.setWordWrap(True)
+        self._about_trend.setText(
+            self.tr(
+                "Share of each month’s claims; the band is its 95 % interval. Hollow points rest on"
+                " too few to say much."
+            )
+        )
+        self._look.theme.colour_words(self._about_trend, "text_muted")
+        trend_column = QVBoxLayout(self._trend_page)
+        trend_head = QHBoxLayout()
+        trend_head.addWidget(self._category)
+        trend_head.addWidget(self._about_trend, 1)
+        trend_column.addLayout(trend_head)
+        trend_column.addWidget(self._trend, 1)
 
     def _lay_out_empty(self, column: QVBoxLayout) -> None:
         """Show how to get a profile where there is none: a legend and axes would say nothing."""
