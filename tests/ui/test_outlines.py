@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QListView,
+    QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -136,6 +138,19 @@ def test_the_focus_is_shown_in_the_colour_for_it(qtbot: QtBot, theme: Theme, kin
     assert field.hasFocus()
     assert faintest_side(field, theme.colour("window")) >= LEAST
     assert ground.grab().toImage() != before
+
+
+def test_the_box_of_a_row_stands_out_from_the_list(qtbot: QtBot, theme: Theme) -> None:
+    rows = QListWidget()
+    item = QListWidgetItem("Harbour")
+    item.setCheckState(Qt.CheckState.Unchecked)
+    rows.addItem(item)
+    ground = shown(qtbot, rows)
+    assert ground.isVisible()
+    place = rows.visualItemRect(item)
+    image, surface = rows.viewport().grab().toImage(), theme.colour("surface")
+    line = [QPoint(place.left() + step, place.center().y()) for step in range(2 * DEEP)]
+    assert max(contrast(_at(image, point), surface) for point in line) >= LEAST
 
 
 def test_words_selected_in_a_field_can_be_read(theme: Theme) -> None:
