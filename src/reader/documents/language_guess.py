@@ -8,6 +8,7 @@ far less), so that a few hundred words are enough to tell seven of them apart.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from reader.text.word_lists import word_set
@@ -75,8 +76,9 @@ def _guess(text: str) -> tuple[str, float]:
     words = _WORD.findall(text[:_LONGEST_SAMPLE].lower())[:_MOST_WORDS]
     if len(words) < _LEAST_WORDS:
         return "", 0.0
+    counts = Counter(words)
     shares = sorted(
-        (sum(word in small for word in words) / len(words), language)
+        (sum(counts[word] for word in small & counts.keys()) / len(words), language)
         for language, small in _WORDS.items()
     )
     (second, _), (first, language) = shares[-2:]

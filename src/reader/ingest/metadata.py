@@ -65,11 +65,13 @@ class PageMetadata:
     word_count: int
 
 
-def read_metadata(scan: PageScan, url: str, tree: HtmlElement | None = None) -> PageMetadata:
+def read_metadata(
+    scan: PageScan, url: str, tree: HtmlElement | None = None, markup: str = ""
+) -> PageMetadata:
     """Return what a scanned page says; ``url`` is where it came from, "" when unknown.
 
     With its ``tree``, what readers see counts too: byline and date at the headline, the path to
-    the front page, the copyright line.
+    the front page, the copyright line. ``markup`` is what the tree was made of, "" when unknown.
     """
     linked = (*scan.canonical, *scan.meta.get("og:url", ()))
     address = canonical_address(linked, url)
@@ -80,8 +82,8 @@ def read_metadata(scan: PageScan, url: str, tree: HtmlElement | None = None) -> 
     shown = ShownLines(tree)
     headline = _headline(scan, node, site, shown)
     outlet = _outlet(scan, node, headline, site, shown)
-    outlet = outlet or ("" if tree is None else owner_of_page(tree)) or site.host
-    head = None if tree is None else PageHead(tree, headline)
+    outlet = outlet or ("" if tree is None else owner_of_page(tree, markup)) or site.host
+    head = None if tree is None else PageHead(tree, headline, markup)
     policy = tidied(node.unnamed_sources_policy)
     return PageMetadata(
         headline=headline,

@@ -26,7 +26,7 @@ from reader.ingest.json_ld import ArticleNode
 from reader.ingest.page_head import HeadLine, PageHead, lines_within
 from reader.ingest.page_outlets import is_same_outlet
 from reader.ingest.page_scan import PageScan, tidied
-from reader.ingest.page_tree import element_finder
+from reader.ingest.page_tree import ElementFinder
 from reader.text.word_lists import word_set
 
 _DECLARED = (
@@ -53,8 +53,8 @@ _PICTURES = re.compile(
 """In a line: it says who made the pictures."""
 
 _LABEL = re.compile(r"(?:authors?|autor(?:in|en)?|auteurs?|autore)\s?(?::\s*|\s|$)", re.IGNORECASE)
-_find_labelled = element_finder("/html/body/descendant::text()[contains(., 'Aut')]/..")
-_find_book_numbers = element_finder("/html/body/descendant::text()[contains(., 'ISBN')]/..")
+_find_labelled = ElementFinder("/html/body/descendant::text()[contains(., 'Aut')]/..", "Aut")
+_find_book_numbers = ElementFinder("/html/body/descendant::text()[contains(., 'ISBN')]/..", "ISBN")
 
 _BUTTONS = word_set(
     """
@@ -71,10 +71,13 @@ _HANDLE = re.compile(r"\s*@\w+.*$")
 _NAME = re.compile(r"\b(?:author|autor(?:en|es|i|in)?|auteur|byline)s?(?:-+name)?(?=\s|$)")
 """In the class of an element: it holds no more than the names of the authors."""
 
-_find_linked = element_finder("//@rel[. = 'author']/.. | //@itemprop[contains(., 'author')]/..")
-_find_named = element_finder(
+_find_linked = ElementFinder(
+    "//@rel[. = 'author']/.. | //@itemprop[contains(., 'author')]/..", "author"
+)
+_find_named = ElementFinder(
     "//@class[contains(., 'uthor') or contains(., 'yline') or contains(., 'utor')"
-    " or contains(., 'uteur')]/.."
+    " or contains(., 'uteur')]/..",
+    *("uthor", "yline", "utor", "uteur"),
 )
 
 
@@ -165,8 +168,8 @@ def _marked_author(head: PageHead) -> tuple[str, ...]:
 
     () where none or several are marked: nobody can say which are this article's.
     """
-    named = [e for e in _find_named(head.tree)[:_MOST_ELEMENTS] if _NAME.search(_class_of(e))]
-    for elements in (_find_linked(head.tree)[:_MOST_ELEMENTS], named):
+    named = [e for e in head.find(_find_named)[:_MOST_ELEMENTS] if _NAME.search(_class_of(e))]
+    for elements in (head.find(_find_linked)[:_MOST_ELEMENTS], named):
         found: dict[str, None] = {}
         for element in elements:
             if element.tag in ("html", "body") or head.is_of_others(element):
@@ -185,7 +188,7 @@ def _is_button(name: str) -> bool:
 def _labelled_author(head: PageHead) -> tuple[str, ...]:
     """Return the people in the only line "Author: …" of a page; of pages on books none."""
     lines: dict[tuple[str, ...], None] = {}
-    for element in _find_labelled(head.tree)[:_MOST_ELEMENTS]:
+    for element in head.find(_find_labelled)[:_MOST_ELEMENTS]:
         label = _LABEL.match(text := _beginning(element))
         if label is None:
             continue
@@ -196,7 +199,7 @@ def _labelled_author(head: PageHead) -> tuple[str, ...]:
         if len(text) <= _LONGEST_LINE and not head.is_of_others(element):
             lines[split_byline(text[label.end() :])] = None
     people = next(iter(lines), ())
-    return people if len(lines) == 1 and people and not _find_book_numbers(head.tree) else ()
+    return people if len(lines) == 1 and people and not head.find(_find_book_numbers) else ()
 
 
 def _beginning(element: HtmlElement) -> str:

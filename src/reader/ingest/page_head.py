@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from reader.documents.html_events import BLOCK_ELEMENTS
 from reader.ingest.page_headings import heading_text, plain_words
 from reader.ingest.page_roles import NO_ROLE, Role, role_of
+from reader.ingest.page_tree import ElementFinder
 from reader.text.word_lists import word_set
 
 _MOST_LINES = 16
@@ -79,11 +80,17 @@ class PageHead:
     """Where a page's headline stands, and the lines around it.
 
     Looks at a bounded number of elements beside the headings, whatever the page is like.
+    ``markup`` is what the tree was made of, "" when it is not known.
     """
 
-    def __init__(self, tree: HtmlElement, headline: str) -> None:
+    def __init__(self, tree: HtmlElement, headline: str, markup: str = "") -> None:
         self.tree = tree
         self._headline = headline
+        self._markup = markup
+
+    def find(self, finder: ElementFinder) -> list[HtmlElement]:
+        """Return the elements of the page that a finder finds."""
+        return finder(self.tree, self._markup)
 
     @cached_property
     def _heading(self) -> HtmlElement | None:

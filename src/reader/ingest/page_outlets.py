@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from reader.ingest.page_tree import element_finder, text_within
+from reader.ingest.page_tree import ElementFinder, text_within
 
 LONGEST_NAME = 60
 """Code points of an outlet's name."""
@@ -36,7 +36,9 @@ _NOT_IN_A_NAME = re.compile(
 
 _LICENCE = re.compile(r"creative\s*commons|\bcc\b|licen[cs]e|lizenz", re.IGNORECASE)
 
-_find_notices = element_finder("//*[text()[contains(., '©')]]")
+_find_notices = ElementFinder(
+    "//*[text()[contains(., '©')]]", "©", "&copy", "&#169", "&#xa9", "&#xA9"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,12 @@ def is_same_outlet(name: str, outlet: str) -> bool:
     return len(short) > 2 and long.startswith(short)
 
 
-def owner_of_page(tree: HtmlElement) -> str:
-    """Return whose the last copyright line of a page says it is, "" for nobody's."""
-    notices = _find_notices(tree)
+def owner_of_page(tree: HtmlElement, markup: str = "") -> str:
+    """Return whose the last copyright line of a page says it is, "" for nobody's.
+
+    ``markup`` is what the tree was made of, "" when it is not known.
+    """
+    notices = _find_notices(tree, markup)
     return owner_in_notice(" ".join(text_within(notices[-1]).split())) if notices else ""
 
 

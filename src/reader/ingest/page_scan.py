@@ -26,6 +26,9 @@ _MOST_ENTRIES = 200
 """Values kept of each kind."""
 
 _TELLING = frozenset(("html", "meta", "link", "title", "time", "h1", "h2"))
+_MAY_TELL = (*sorted(_TELLING), "script", "a")
+_MARKING = ("itemprop", "itemProp", "ITEMPROP")
+"""As any other attribute is hardly ever written; a page without them is gone through faster."""
 
 
 @dataclass(slots=True)
@@ -73,10 +76,14 @@ class _TooDeepError(Exception):
     """The page is too deep to be looked at further."""
 
 
-def scan_tree(tree: HtmlElement) -> PageScan:
-    """Return what a page says about itself; ``tree`` is all of it."""
+def scan_tree(tree: HtmlElement, markup: str = "") -> PageScan:
+    """Return what a page says about itself.
+
+    ``tree`` is all of it; ``markup`` what it was made of, which tells quickly what is not in it.
+    """
     target = _ScanTarget()
-    for element in tree.iter("*"):
+    may_be_marked = not markup or any(sign in markup for sign in _MARKING)
+    for element in tree.iter("*") if may_be_marked else tree.iter(*_MAY_TELL):
         if not _is_telling(element):
             continue
         target.start(str(element.tag), cast("Mapping[str, str]", element.attrib))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -11,7 +12,7 @@ from reader.ingest.json_ld import ArticleNode
 from reader.ingest.page_head import PageHead
 from reader.ingest.page_outlets import Site
 from reader.ingest.page_scan import PageScan, tidied
-from reader.ingest.page_tree import element_finder, text_within
+from reader.ingest.page_tree import ElementFinder, text_within
 from reader.text.word_lists import word_set
 
 _DECLARED = (
@@ -37,15 +38,8 @@ _FRONT_PAGE = word_set(
 )
 """Words of which a crumb that names no section is made."""
 
-_find_paths = element_finder("//@*[contains(., 'readcrumb')]/..")
-_find_arrowed = element_finder(
-    "//a[contains('>›»→', normalize-space(following-sibling::node()[1]))]"
-    "[normalize-space(following-sibling::node()[1]) != '']/.."
-)
-"""What holds links with an arrow between them is such a path, whatever it is called."""
-
-_find_links = element_finder(".//a")
-_find_categories = element_finder("//a[@rel[contains(., 'category')]]")
+_find_paths = ElementFinder("//@*[contains(., 'readcrumb')]/..", "readcrumb")
+_ARROWS = frozenset(">›»→")
 
 
 def find_section(
@@ -78,18 +72,36 @@ def _last_section(crumbs: Iterable[str], headline: str, site: Site) -> str:
 
 def _section_in_page(head: PageHead, headline: str, site: Site) -> str:
     """Return the section that a page's path or category names, "" for none."""
-    for path in _find_paths(head.tree)[:_MOST_LISTS]:
-        crumbs = _texts(_find_links(path))
+    for path in head.find(_find_paths)[:_MOST_LISTS]:
+        crumbs = _texts(path.iterdescendants("a"))
         if 0 < len(crumbs) <= _MOST_CRUMBS:
             return _last_section(crumbs, headline, site)
-    for path in _find_arrowed(head.tree)[:_MOST_LISTS]:
-        crumbs = _texts(_find_links(path))
+    for path in islice(_arrowed(head.tree), _MOST_LISTS):
+        crumbs = _texts(path.iterdescendants("a"))
         if len(crumbs) <= _MOST_CRUMBS and _is_front_page(crumbs[0], site):
             return _last_section(crumbs, headline, site)
     labels = [piece.text for line in head.lines for piece in line.pieces if piece.is_section][:1]
-    links = _find_categories(head.tree)[:_MOST_LISTS]
-    labels += _texts([link for link in links if not head.is_of_others(link)])
+    links = (link for link in head.tree.iter("a") if "category" in link.get("rel", ""))
+    labels += _texts(link for link in islice(links, _MOST_LISTS) if not head.is_of_others(link))
     return next(filter(None, (_last_section([one], headline, site) for one in labels)), "")
+
+
+def _arrowed(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Give what holds links with an arrow between them: a path, whatever it is called."""
+    last: HtmlElement | None = None
+    for link in tree.iter("a"):
+        around = link.getparent()
+        if around is not None and around is not last and _is_before_arrow(link):
+            last = around
+            yield around
+
+
+def _is_before_arrow(link: HtmlElement) -> bool:
+    """Tell whether what stands right behind a link, a text or a small element, is an arrow."""
+    if link.tail:
+        return link.tail.strip() in _ARROWS
+    behind = link.getnext()
+    return behind is not None and not len(behind) and (behind.text or "").strip() in _ARROWS
 
 
 def _is_front_page(crumb: str, site: Site) -> bool:
@@ -97,5 +109,5 @@ def _is_front_page(crumb: str, site: Site) -> bool:
     return all(word in _FRONT_PAGE for word in words) or site.is_called(crumb)
 
 
-def _texts(links: Sequence[HtmlElement]) -> list[str]:
+def _texts(links: Iterable[HtmlElement]) -> list[str]:
     return [" ".join(text_within(link).split()) for link in links]

@@ -100,9 +100,10 @@ class CutPage:
 
 def squash(text: str) -> str:
     """Return the letters and digits of a text: the same however it was spaced and punctuated."""
-    if text.isascii():  # most are, and this is ten times as fast
-        return text.encode().translate(None, _ASCII_NOT_ALPHANUMERIC).decode()
-    return _NOT_ALPHANUMERIC.sub("", text)
+    # Most of what goes is ASCII, and ten times as fast to take out of bytes.
+    encoded = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_NOT_ALPHANUMERIC)
+    rest = encoded.decode("utf-8", "surrogatepass")
+    return rest if rest.isascii() or rest.isalnum() else _NOT_ALPHANUMERIC.sub("", rest)
 
 
 def size_of(text: str) -> int:

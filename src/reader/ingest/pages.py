@@ -53,7 +53,8 @@ def parse_page(html: str, url: str = "") -> ParsedArticle:
             "Save only the article and add that.",
         )
     tree = read_tree(html)
-    metadata = read_metadata(scan_page(html) if tree is None else scan_tree(tree), url, tree)
+    scan = scan_page(html) if tree is None else scan_tree(tree, html)
+    metadata = read_metadata(scan, url, tree, html)
     base = url or metadata.url
     published = metadata.published
     if tree is None:

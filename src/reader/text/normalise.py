@@ -39,6 +39,8 @@ def clean_characters(text: str) -> str:
     U+FFFC and noncharacters. Letters, combining marks, direction marks and joiners stay as
     they are: nothing is composed, decomposed or folded. Applying it twice changes nothing more.
     """
+    if text.isprintable() and "\ufffc" not in text:  # as most are; all else below is not printable
+        return text
     return _LINE_ENDS.sub("\n", _DROPPED.sub("", text))
 
 
