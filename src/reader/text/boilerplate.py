@@ -1,7 +1,8 @@
 """Lines of a page that belong to the site, not to the article, and change on their own.
 
 Whole lines only, and only what no article says: a correction ("This article was amended …")
-is part of what an outlet publishes and is no boilerplate.
+is part of what an outlet publishes and is no boilerplate. Stricter than `documents.debris`, which
+looks at the ends of a text, where little else stands: these lines are passed over anywhere.
 """
 
 from __future__ import annotations
