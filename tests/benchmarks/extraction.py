@@ -73,9 +73,11 @@ def measure_extraction() -> list[Figure]:
 def measure_extracting_process() -> list[Figure]:
     """Return the time of a process that extracts one page, as a ratio to trafilatura's.
 
-    Start, imports and all: what a program that calls ours for each page waits for.
+    Start, imports and all: what a program that calls ours for each page waits for. The page is
+    the longest, as long as saved pages are (the median of 172 was 71 KB); with a page of 10 KB
+    imports are nearly all there is, and ours come on top of trafilatura's own.
     """
-    page = list_news_pages()[0]
+    page = max(list_news_pages(), key=lambda page: len(page.html))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
         path.write_text(page.html, encoding="utf-8")
