@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.errors import UnreadableError
 from reader.text.normalise import clean_characters
@@ -76,8 +76,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b")) + b"\x7f"
 _SAVE_AS_TEXT = "Save it as plain text or as a web page (HTML) and add that."
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedText:
+class DecodedText(NamedTuple):
     """A text, without byte order mark, and the name of the encoding it was in."""
 
     text: str

@@ -71,19 +71,17 @@ _GENRE = (
     r"|essay|report|review|bericht|kommentar|gastbeitrag|kolumne|glosse|interview|reportage|rezension"
     r"|protokoll|tribune|enquête|entretien|chronique)"
 )
-_WORDS_BEFORE = rf"""(?:
-    (?:(?:written|reporting|reported|story|words|text|posted|published|{_GENRE})\s+)?by
-    | (?:(?:text|geschrieben|verfasst|veröffentlicht|erstellt|{_GENRE})\s+)?(?:von|durch)
-    | (?:(?:écrit|publié|rédigé|posté|propos\srecueillis|{_GENRE})\s+)?par
-    | (?:(?:escrito|publicado|texto|{_GENRE})\s+)?por
-    | (?:(?:scritto|pubblicato|testo)\s+)?(?:di|da)
-    | (?:(?:geschreven|tekst)\s+)?door
-    )(?:[\s:]+|$)
-    | (?:authors?|text|words|story|autor(?:en|in|es|a)?(?:/-?in(?:nen)?)?|auteurs?|autor[ei]
-    |textes?|texto|testo)\s?:\s*"""
-_BY = re.compile(rf"^\s*(?:{_WORDS_BEFORE})", re.IGNORECASE | re.VERBOSE)
-_BY_ANYWHERE = re.compile(
-    rf"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))(?:{_WORDS_BEFORE})", re.IGNORECASE | re.VERBOSE
+_WRITTEN = (
+    r"written|reporting|reported|story|words|text|posted|published"
+    r"|geschrieben|verfasst|veröffentlicht|erstellt|écrit|publié|rédigé|posté|propos\srecueillis"
+    r"|escrito|publicado|texto|scritto|pubblicato|testo|geschreven|tekst"
+)
+_BY = re.compile(
+    rf"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))(?:"
+    rf"(?:(?:{_WRITTEN}|{_GENRE})\s+)?(?:by|von|durch|par|por|d[ia]|door)(?:[\s:]+|$)"
+    r"|(?:authors?|text|words|story|autor(?:en|in|es|a)?(?:/-?in(?:nen)?)?|auteurs?|autor[ei]"
+    r"|textes?|texto|testo)\s?:\s*)",
+    re.IGNORECASE,
 )
 """Before the names in a byline, in the languages whose dates we read too."""
 
@@ -100,19 +98,31 @@ _LONGEST_BYLINE = 160
 
 def is_byline(line: str) -> bool:
     """Tell whether a line names the authors: "By" and names, and no more ("By the time …")."""
-    return bool(_BY.match(line)) and len(line) <= _LONGEST_BYLINE and bool(split_byline(line))
+    is_short = len(line) <= _LONGEST_BYLINE
+    return is_short and _after_by(line) is not None and bool(split_byline(line))
 
 
 def split_at_by(line: str) -> tuple[str, str] | None:
     """Return what stands before and after the first "By", "Von", "Par" …, None without one."""
-    found = _BY_ANYWHERE.search(line[:_LONGEST_BYLINE])
+    found = _BY.search(line[:_LONGEST_BYLINE])
     return (line[: found.start()].strip(), line[found.end() :].strip()) if found else None
+
+
+def _after_by(line: str) -> str | None:
+    """Return what stands behind the "By" that a line begins with, None where it does not."""
+    found = _BY.match(line, len(line) - len(line.lstrip()))
+    return None if found is None else line[found.end() :]
+
+
+def _without_by(line: str) -> str:
+    after = _after_by(line)
+    return line if after is None else after
 
 
 def split_byline(line: str) -> tuple[str, ...]:
     """Return the people a byline names, without "By", affiliations, roles and agencies."""
-    line = _BY.sub("", line[:_LONGEST_BYLINE], count=1)
-    line = line if _BY.match(line) is None else ""
+    line = _without_by(line[:_LONGEST_BYLINE])
+    line = line if _after_by(line) is None else ""
     people: list[str] = []
     for part in _BETWEEN_PEOPLE.split(line):
         name = _AFFILIATION.sub("", part).strip(" .")
@@ -200,7 +210,7 @@ def is_outlet_name(line: str) -> bool:
 
 def find_outlet_in_byline(line: str) -> str:
     """Return the outlet that a byline names beside the authors, "" for none."""
-    parts = (part.strip(" .") for part in re.split(r"\s*[,;|•·/]\s*", _BY.sub("", line, count=1)))
+    parts = (part.strip(" .") for part in re.split(r"\s*[,;|•·/]\s*", _without_by(line)))
     named = (part for part in parts if is_outlet_like(part) and _has_outlet_word(part.split()))
     return next(named, "")
 

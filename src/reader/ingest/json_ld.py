@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.ingest.careless_json import read_values
 
@@ -38,8 +37,7 @@ _ARTICLE_TYPES = {
 _NO = ("false", "no", "0", "nein", "non")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleNode:
+class ArticleNode(NamedTuple):
     """What JSON-LD says of the page's article, as written; "" for nothing.
 
     ``people`` are names of their own, ``authors`` texts that may name several, ``body`` the
@@ -82,7 +80,7 @@ def find_article_node(scripts: Sequence[str], address: str = "") -> ArticleNode:
     node = _article_node(chosen, by_id, about)
     if node.body:
         return node
-    return replace(node, body=_body_elsewhere(articles, node.headline))
+    return node._replace(body=_body_elsewhere(articles, node.headline))
 
 
 def _site(nodes: Sequence[dict[str, Any]]) -> str:
@@ -168,8 +166,7 @@ def _article_node(
     authors = [_resolved(author, by_id) for author in _list(node.get("author"))[:50]]
     authors += [_resolved(creator, by_id) for creator in _list(node.get("creator"))[:50]]
     publisher = _resolved(next(iter(_list(node.get("publisher"))), None), by_id)
-    return replace(
-        about,
+    return about._replace(
         headline=_text(node.get("headline")) or _text(node.get("name")),
         outlet=_text(publisher.get("name") if isinstance(publisher, dict) else publisher),
         people=tuple(

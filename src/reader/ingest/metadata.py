@@ -7,7 +7,7 @@ The places are asked in this order, because publishers keep them that well: JSON
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -41,8 +41,7 @@ _LOCKED = ("locked", "false", "premium", "subscriber")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PageMetadata:
+class PageMetadata(NamedTuple):
     """What a page says about its article; "" and None where it says nothing.
 
     ``outlet`` is the host where nothing names it. ``byline`` are people: organisations are left

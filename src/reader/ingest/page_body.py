@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import trafilatura
 from lxml import etree
@@ -62,8 +62,7 @@ _EXTRACTOR_FAILURES = (
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body, and whether it is sure to be the whole article and nothing else."""
 
     document: Document

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -47,8 +46,7 @@ _find_saying = etree.XPath(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text that stands in an element by itself.
 
     The names of the element may say that it is about the authors, or the section's name.
@@ -59,8 +57,7 @@ class Piece:
     is_section: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(NamedTuple):
     """A line near a headline, in the pieces that its elements make of it."""
 
     pieces: tuple[Piece, ...]

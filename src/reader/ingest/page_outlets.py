@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -22,27 +22,12 @@ TITLE_CUT = re.compile(r"\s+(?:[|–—·•»«›‹>~:/-]|--|::)\s+|\s*[|｜�
 
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}/?", re.IGNORECASE)
 _TOP_LEVEL = re.compile(r"\.(?:com?|org|net|info|news|[a-z]{2})(?:\.[a-z]{2})?$")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s,.:©]*(?:copyright)?[\s,.:]*(?:by\s+)?(?P<years>\d{4})?"
-    r"(?:\s*[-–/]\s*\d{2,4})?[\s,.:]*(?:by\s+)?"
-    r"(?P<name>[^|©®•·,.:;(\d\n]{2,60}(?:\.[a-z]{2,4}\b)?)(?:[\s,]*(?P<after>(?:19|20)\d\d))?",
-    re.IGNORECASE,
-)
-_NOT_IN_A_NAME = re.compile(
-    r"\b(?:all|alle|tous|todos|tutti|any|some)\b.*|\b(?:gmbh|ag|inc|ltd|llc|s\.?a|e\.?\s?v)\b.*$"
-    r"|\s+[-–]\s.*$",
-    re.IGNORECASE,
-)
-
-_LICENCE = re.compile(r"creative\s*commons|\bcc\b|licen[cs]e|lizenz", re.IGNORECASE)
-
 _find_notices = ElementFinder(
     "//*[text()[contains(., '©')]]", "©", "&copy", "&#169", "&#xa9", "&#xA9"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """What is known of a page's site: names that it gives itself, and its host, "" for unknown."""
 
     names: tuple[str, ...]
@@ -50,7 +35,7 @@ class Site:
 
     def also_called(self, name: str) -> Site:
         """Return the site with one more name."""
-        return replace(self, names=(*self.names, name))
+        return self._replace(names=(*self.names, name))
 
     def is_called(self, part: str) -> bool:
         """Tell whether a part of a title is the site's name, or has its host in it."""
@@ -130,14 +115,41 @@ def owner_of_page(tree: HtmlElement, markup: str = "") -> str:
 
 def owner_in_notice(notice: str) -> str:
     """Return whose a copyright line with a year says the page is, "" where it does not."""
-    if _LICENCE.search(notice):
+    patterns = _notice_patterns()
+    if patterns.licence.search(notice):
         return ""
-    for found in _COPYRIGHT.finditer(notice[:_LONGEST_NOTICE]):
-        name = _NOT_IN_A_NAME.sub("", found["name"]).strip(" -–")
+    for found in patterns.owner.finditer(notice[:_LONGEST_NOTICE]):
+        name = patterns.not_in_a_name.sub("", found["name"]).strip(" -–")
         is_dated = found["years"] or found["after"]
         if is_dated and name[:1].isalnum() and len(name.split()) <= 5 and name.lower() != "by":
             return name
     return ""
+
+
+class _NoticePatterns(NamedTuple):
+    licence: re.Pattern[str]
+    owner: re.Pattern[str]
+    not_in_a_name: re.Pattern[str]
+
+
+@cache
+def _notice_patterns() -> _NoticePatterns:
+    """Return the patterns for copyright lines: few pages need them, and they take long to make."""
+    return _NoticePatterns(
+        re.compile(r"creative\s*commons|\bcc\b|licen[cs]e|lizenz", re.IGNORECASE),
+        re.compile(
+            r"(?:©|\(c\)|copyright)[\s,.:©]*(?:copyright)?[\s,.:]*(?:by\s+)?(?P<years>\d{4})?"
+            r"(?:\s*[-–/]\s*\d{2,4})?[\s,.:]*(?:by\s+)?"
+            r"(?P<name>[^|©®•·,.:;(\d\n]{2,60}(?:\.[a-z]{2,4}\b)?)"
+            r"(?:[\s,]*(?P<after>(?:19|20)\d\d))?",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:all|alle|tous|todos|tutti|any|some)\b.*"
+            r"|\b(?:gmbh|ag|inc|ltd|llc|s\.?a|e\.?\s?v)\b.*$|\s+[-–]\s.*$",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def _is_equal(name: str, other: str) -> bool:

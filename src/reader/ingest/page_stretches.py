@@ -90,8 +90,7 @@ class PageImage:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class CutPage:
+class CutPage(NamedTuple):
     """The stretches and images of a page, in the order of the page."""
 
     stretches: list[Stretch]
