@@ -85,6 +85,7 @@ def annotate_sample(path: Path) -> None:
 def take_all(application: QApplication, session: WindowSession, folder: Path) -> None:
     """Take the window in each theme, then its dialogs."""
     from reader.ui.export_dialog import ExportDialog  # noqa: PLC0415
+    from reader.ui.fixing.dialog import FixDialog  # noqa: PLC0415
     from reader.ui.profiles.profile_dialog import ProfileDialog  # noqa: PLC0415
     from reader.ui.tags.editor import CodebookDialog  # noqa: PLC0415
 
@@ -107,6 +108,8 @@ def take_all(application: QApplication, session: WindowSession, folder: Path) ->
     ):
         take_dialog(application, parts, action, dialog, folder / f"{name}.png")
     review_all(application, parts)
+    # Of the second sample, which is a page.
+    take_dialog(application, parts, "fix-text", FixDialog, folder / "fix-text.png")
     take_dialog(application, parts, "profiles", ProfileDialog, folder / "profile.png")
 
 

@@ -31,7 +31,7 @@ def directness_word(directness: Directness | None) -> str:
     if directness is None:
         return ""
     return {
-        Directness.TOLD_TO_OUTLET: _tr("no go-between mentioned"),
+        Directness.TOLD_TO_OUTLET: _tr("told to this outlet, as far as it says"),
         Directness.BY_OTHER_OUTLET: _tr("reported by another outlet"),
         Directness.THROUGH_SPEAKER: _tr("passed on by another source"),
         Directness.UNATTRIBUTED: _tr("attributed to nobody"),
