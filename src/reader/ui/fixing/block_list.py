@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from reader.ui.announcing import announce
 from reader.ui.fixing.block_delegate import BlockDelegate
 from reader.ui.fixing.block_model import BlockModel
-from reader.ui.outlines import outlined_palette
 from reader.ui.theme import Theme
 
 _ABOVE_FIRST = 2
@@ -52,7 +51,6 @@ class BlockList(QListView):
     def apply_theme(self, theme: Theme) -> None:
         """Show the list in a theme."""
         self._delegate.apply_theme(theme)
-        self.setPalette(outlined_palette(theme, "QPlainTextEdit"))  # the frame of its neighbour
         self.viewport().update()
 
     def selected_rows(self) -> list[int]:
