@@ -34,11 +34,11 @@ def test_a_wire_story_printed_three_times_is_one_story(library: Library) -> None
     query = ArticleQuery(story_id=stories.pop())
     assert set(library.list_article_ids(query)) == {first, second, third}
     printings = {
-        row.article.id: row.printings for row in library.list_articles(ArticleQuery()).rows
+        row.article.id: row.printing_count for row in library.list_articles(ArticleQuery()).rows
     }
     assert printings == {first: 3, second: 3, third: 3, other: 1}
     library.run(DeleteArticles([third]))
-    assert {row.printings for row in library.list_articles(query).rows} == {2}
+    assert {row.printing_count for row in library.list_articles(query).rows} == {2}
     assert library.check().ok
 
 

@@ -9,7 +9,9 @@ page read again therefore changes nothing: only the person gives the choice back
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from reader.ingest.fetched_pages import parse_fetched
@@ -53,8 +55,20 @@ def parse_stored(opened: OpenArticle, raw: bytes, raw_type: str) -> ParsedArticl
     return parse_article(raw, name=name, url=article.url, declared_encoding=charset)
 
 
-def stored_pieces(opened: OpenArticle, raw: bytes, raw_type: str) -> PagePieces:
-    """Return the blocks of the page that an article came from; arguments as in `parse_stored`.
+class StoredPage(NamedTuple):
+    """The page or file that an article came from.
+
+    ``original`` is all of it, ``pieces`` are its blocks, and ``incomplete`` is what extraction
+    doubts about its own choice of them, "" for nothing.
+    """
+
+    original: Original
+    pieces: PagePieces
+    incomplete: str
+
+
+def read_stored_page(opened: OpenArticle, raw: bytes, raw_type: str) -> StoredPage:
+    """Return the page that an article came from; arguments as in `parse_stored`.
 
     What a feed gave is all article; where extraction makes nothing of a page any more, what the
     article has stands for it.
@@ -62,14 +76,17 @@ def stored_pieces(opened: OpenArticle, raw: bytes, raw_type: str) -> PagePieces:
     Raises:
         UnreadableError: when nothing was kept, or there is no text in it.
     """
-    address, now = opened.revision.url or opened.article.url, opened.revision.document
-    original = read_original(raw, raw_type, url=address)
-    try:
-        is_feed = _is_from_feed(opened)
-        program = original.document if is_feed else parse_stored(opened, raw, raw_type).document
-    except ReaderError:
-        program = now
-    return lay_out(whole_document(original, program), program, now)
+    revision = opened.revision
+    original = read_original(raw, raw_type, url=revision.url or opened.article.url)
+    program, incomplete = revision.document, revision.incomplete
+    if _is_from_feed(opened):
+        program = original.document
+    else:
+        with suppress(ReaderError):
+            parsed = parse_stored(opened, raw, raw_type)
+            program, incomplete = parsed.document, parsed.incomplete
+    pieces = lay_out(whole_document(original, program), program, revision.document)
+    return StoredPage(original, pieces, incomplete)
 
 
 def whole_document(original: Original, program: Document) -> Document:
@@ -96,7 +113,7 @@ def keep_choice(
     if not opened.revision.body_chosen:
         return parsed
     try:
-        before = stored_pieces(opened, *get_raw(opened.revision.id))
+        before = read_stored_page(opened, *get_raw(opened.revision.id)).pieces
         original = read_original(raw, raw_type, url=opened.revision.url or parsed.url)
     except ReaderError:
         return parsed  # there is nothing any more that the choice could be read off

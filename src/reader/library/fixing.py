@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from reader.ingest.page_pieces import PagePieces, lay_out
-from reader.library.body_choice import parse_stored, stored_pieces, whole_document
+from reader.library.body_choice import read_stored_page, whole_document
 from reader.library.import_pieces import Material
 from reader.library.operation import Operation
 from reader.library.operations.edit_metadata import EditMetadata, Metadata
@@ -18,7 +18,7 @@ from reader.library.operations.revise_article import ReviseArticle
 from reader.library.operations.several import Several
 from reader.library.originals import Original, read_original
 from reader.model.article import OpenArticle, ParsedArticle
-from reader.model.errors import ReaderError, UsageError
+from reader.model.errors import UsageError
 
 LABEL = "Fix text"
 
@@ -79,14 +79,11 @@ def fixable_stored(opened: OpenArticle, raw: bytes, raw_type: str) -> FixableArt
         paywalled=article.paywalled,
         body_chosen=revision.body_chosen,
     )
-    pieces = stored_pieces(opened, raw, raw_type)
-    try:
-        incomplete = parse_stored(opened, raw, raw_type).incomplete
-    except ReaderError:
-        incomplete = now.incomplete
-    program = replace(now, document=pieces.program, incomplete=incomplete, body_chosen=False)
-    original = read_original(raw, raw_type, url=revision.url or article.url)
-    return FixableArticle(now, program, Metadata.of(article), original, pieces)
+    page = read_stored_page(opened, raw, raw_type)
+    program = replace(
+        now, document=page.pieces.program, incomplete=page.incomplete, body_chosen=False
+    )
+    return FixableArticle(now, program, Metadata.of(article), page.original, page.pieces)
 
 
 def fixable_material(material: Material) -> FixableArticle:

@@ -116,11 +116,11 @@ class TagMark:
 class ArticleSummary:
     """One row of the article list; made without loading the body.
 
-    ``printings`` is how many articles tell the same story, this one counted in.
+    ``printing_count`` is how many articles tell the same story, this one counted in.
     """
 
     article: Article
     excerpt: str
     annotation_count: int
     tag_marks: tuple[TagMark, ...] = field(default=())
-    printings: int = 1
+    printing_count: int = 1

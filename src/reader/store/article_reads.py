@@ -248,7 +248,7 @@ def _summaries(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> l
             excerpt=row["excerpt"],
             annotation_count=row["annotation_count"],
             tag_marks=tuple(marks.get(row["id"], ())),
-            printings=printings.get(row["story_id"], 1),
+            printing_count=printings.get(row["story_id"], 1),
         )
         for row in rows
     ]

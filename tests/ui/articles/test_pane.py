@@ -166,7 +166,7 @@ def test_a_long_name_neither_widens_the_pane_nor_is_cut_without_a_sign(
 
 def test_how_many_print_a_story_is_in_sight_beside_a_long_name(qtbot: QtBot) -> None:
     font, outlet = QApplication.font(), "The Low Island Gazette and Harbour Mariner"
-    row = replace(summary(1, outlet=outlet), printings=4)
+    row = replace(summary(1, outlet=outlet), printing_count=4)
     (line,) = origin_lines(row, font, 280)
     assert "The Low Island" in line
     assert "…" in line

@@ -58,7 +58,7 @@ def test_origin_leaves_out_what_is_not_known() -> None:
 
 
 def test_a_row_says_how_many_outlets_print_the_story() -> None:
-    row = replace(summary(1, outlet=""), printings=3)
+    row = replace(summary(1, outlet=""), printing_count=3)
     assert row_origin(row) == "14 Mar 2026 · 3 printings"
     assert "3 printings" in spoken_row(row, {})
     assert row_origin(summary(1, outlet="")) == "14 Mar 2026"

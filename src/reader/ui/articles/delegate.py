@@ -153,7 +153,7 @@ def origin_lines(row: ArticleSummary, font: QFont, width: int) -> tuple[str, ...
     How many outlets print its story stays in sight: the outlet's own name gives way.
     """
     outlet = row.article.outlet
-    if outlet and row.printings > 1:
+    if outlet and row.printing_count > 1:
         metrics = QFontMetrics(font)
         others = row_origin(replace(row, article=replace(row.article, outlet="")))
         room = width - metrics.horizontalAdvance(f"{SEPARATOR}{others}")

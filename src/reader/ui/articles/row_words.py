@@ -67,10 +67,10 @@ def origin_line(article: Article) -> str:
 def row_origin(row: ArticleSummary) -> str:
     """Return `origin_line` with how many outlets print the story, where several do."""
     origin = origin_line(row.article)
-    if row.printings < 2:
+    if row.printing_count < 2:
         return origin
     printings = QCoreApplication.translate("ArticleList", "%1 printings")
-    counted = printings.replace("%1", QLocale().toString(row.printings))
+    counted = printings.replace("%1", QLocale().toString(row.printing_count))
     return SEPARATOR.join(part for part in (origin, counted) if part)
 
 
