@@ -176,6 +176,8 @@ def test_rows_that_bring_nothing_say_why_they_cannot_be_ticked(
     table.selectRow(1)
     QTest.keyClick(table, SPACE)
     assert dialog.summary() == "Cannot be added: Same as one above"
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert dialog.summary().startswith("3 new")
     table.selectRow(4)
     QTest.keyClick(table, SPACE)
     assert dialog.summary().startswith("Cannot be added: Problem")

@@ -72,6 +72,7 @@ class ImportDialog(QDialog):
         self._batch = batch
         self._finished: FinishedListImport | None = None
         self._folders = False
+        self._explained = ""
         self.setWindowTitle(self.tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -126,9 +127,9 @@ class ImportDialog(QDialog):
     def _make_table(self, theme: Theme) -> None:
         self.rows = ImportRows(self)
         self._table = ImportTable(self.rows)
-        self._table.explained.connect(self.say)
+        self._table.explained.connect(self._explain)
         self.checking = PieceChecking(self._batch, self.rows, theme, self)
-        self.checking.explained.connect(self.say)
+        self.checking.explained.connect(self._explain)
 
     def _make_controls(self, theme: Theme) -> None:
         self._files = QPushButton(self.tr("Choose &Files…"))
@@ -199,7 +200,7 @@ class ImportDialog(QDialog):
         self._table.activated.connect(lambda index: self._open(index.row()))
         self._table.check_requested.connect(self._open)
         self._check.clicked.connect(lambda: self._open(self._table.currentIndex().row()))
-        self._table.selectionModel().currentChanged.connect(self._show_checkable)
+        self._table.selectionModel().currentChanged.connect(self._show_row)
         self.rows.ticks_changed.connect(self._show_choice)
         self.options.folders.toggled.connect(self._show_state)
         batch = self._batch
@@ -297,6 +298,18 @@ class ImportDialog(QDialog):
         """Show what is ticked, unless something else is under way."""
         if not self._batch.is_importing and self._finished is None:
             self._show_state()
+
+    def _explain(self, reason: str) -> None:
+        """Say why nothing can be done with the current row, until another one is."""
+        self._explained = reason
+        self.say(reason)
+
+    def _show_row(self) -> None:
+        """Show what there is to say of the current row, and no more of the one before."""
+        if self._explained and self._said.text() == self._explained:
+            self._said.setText(counted(self.rows))
+        self._explained = ""
+        self._show_checkable()
 
     def _show_checkable(self) -> None:
         """Say in full what is the matter with the current row; offer to check it."""
