@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reader.library.library import Library
 from reader.library.operations import AddArticles, NewArticle
-from reader.model.article import ParsedArticle, PublicationDate
 from reader.model.document import Block, BlockKind, Document, Run
+from reader.model.parsed_article import ParsedArticle, PublicationDate
 
 _SUBJECTS = ("The council", "A spokeswoman", "The harbour master", "Two officials", "A report")
 _VERBS = ("said", "denied", "confirmed", "suggested", "recalled", "warned")

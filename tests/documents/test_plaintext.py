@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.support.cpu_time import cpu_seconds
 
 from reader.documents.plaintext import parse_plain_text
-from reader.model.article import PublicationDate
 from reader.model.document import BlockKind
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import PublicationDate
 from reader.model.resources import resource_path
 
 # Invented: no such harbour, ferry or newspaper.

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.exchange.filenames import article_file_name, safe_file_name, unique_file_name
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 
 DATE = PublicationDate("3 April 2024", "2024-04-03T23:24:00")
 

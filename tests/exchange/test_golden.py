@@ -17,8 +17,9 @@ from reader.exchange.markdown import render_markdown
 from reader.ingest.parsing import parse_article
 from reader.library.codebooks import default_tags
 from reader.model.annotation import Annotation
-from reader.model.article import Article, OpenArticle, ParsedArticle, Revision
+from reader.model.article import Article, OpenArticle, Revision
 from reader.model.codebook import Codebook
+from reader.model.parsed_article import ParsedArticle
 from reader.model.resources import resource_path
 from reader.model.selectors import AnchorStatus, Part, Target
 from reader.text.fingerprint import text_sha256

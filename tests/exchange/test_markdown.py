@@ -14,8 +14,8 @@ from tests.support.exports import CODEBOOK, HEADLINE, TEXT, annotation_of, opene
 from reader.exchange.block_ids import block_id
 from reader.exchange.front_matter import FRONT_MATTER_KEYS
 from reader.exchange.markdown import MarkdownOptions, render_markdown
-from reader.model.article import PublicationDate
 from reader.model.document import Block, BlockKind, Document, Run
+from reader.model.parsed_article import PublicationDate
 from reader.model.selectors import AnchorStatus, Part
 from reader.text.normalise import clean_characters
 

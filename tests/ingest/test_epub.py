@@ -10,8 +10,8 @@ from tests.support.mutations import mutated
 
 from reader.ingest.formats import read_articles
 from reader.ingest.found import FoundArticle, IncomingFile, LeftOut
-from reader.model.article import ParsedArticle, PublicationDate
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle, PublicationDate
 
 SECOND = "Market hall to get a new roof"
 

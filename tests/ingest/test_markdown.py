@@ -13,9 +13,9 @@ from tests.support.incoming import LAST, MARKDOWN, MORE, TITLE, URL, WORDS
 from reader.documents.html_text import document_to_html
 from reader.ingest.front_matter import has_front_matter, split_front_matter
 from reader.ingest.parsing import parse_article
-from reader.model.article import ParsedArticle, PublicationDate
 from reader.model.document import BlockKind
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle, PublicationDate
 
 
 def _parsed(text: str) -> ParsedArticle:

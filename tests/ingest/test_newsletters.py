@@ -10,9 +10,9 @@ from tests.support.cpu_time import cpu_seconds
 from tests.support.incoming import LAST, MORE, PARAGRAPHS, TITLE, WORDS, write_message
 
 from reader.ingest.parsing import parse_article, raw_media_type
-from reader.model.article import PublicationDate
 from reader.model.document import BlockKind
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import PublicationDate
 
 
 def test_the_subject_is_the_headline_and_the_sender_the_outlet() -> None:

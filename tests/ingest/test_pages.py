@@ -9,9 +9,9 @@ import pytest
 from tests.support.cpu_time import cpu_seconds
 
 from reader.ingest.pages import parse_page
-from reader.model.article import ParsedArticle, PublicationDate
 from reader.model.document import BlockKind
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle, PublicationDate
 
 PAGES = Path(__file__).parent / "pages"
 PARAGRAPH = (

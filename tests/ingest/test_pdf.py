@@ -15,9 +15,9 @@ from tests.support.pdfs import PdfText, assemble_pdf, write_pdf
 
 from reader.ingest.found import IncomingFile
 from reader.ingest.pdf import MAX_PAGES, parse_pdf
-from reader.model.article import ParsedArticle, PublicationDate
 from reader.model.document import BlockKind
 from reader.model.errors import UnreadableError
+from reader.model.parsed_article import ParsedArticle, PublicationDate
 
 
 def _parsed(raw: bytes, name: str = "") -> ParsedArticle:

@@ -10,8 +10,8 @@ from tests.support.libraries import HEADLINE, add_article, annotate, parsed_arti
 from reader.library.changes import ChangeSet
 from reader.library.library import Library
 from reader.library.operations import AddArticles, DeleteArticles, MarkRead, NewArticle, Star
-from reader.model.article import ParsedArticle
 from reader.model.errors import NotFoundError
+from reader.model.parsed_article import ParsedArticle
 from reader.model.queries import AnnotationQuery
 from reader.text.fingerprint import text_sha256
 

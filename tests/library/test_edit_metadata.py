@@ -10,8 +10,8 @@ from tests.support.libraries import add_article, annotate, state_of
 from reader.library.changes import ChangeSet
 from reader.library.library import Library
 from reader.library.operations import DeleteArticles, EditMetadata, Metadata, Star
-from reader.model.article import PublicationDate
 from reader.model.errors import NotFoundError, UsageError
+from reader.model.parsed_article import PublicationDate
 
 
 @pytest.fixture

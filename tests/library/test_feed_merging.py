@@ -10,8 +10,8 @@ from tests.support.feeds import entry
 from tests.support.fixed import STARTED, CountingIds, fixed_id
 
 from reader.library.feed_merging import merge_entries
-from reader.model.article import PublicationDate
 from reader.model.feed_entry import EntryChanges, FeedEntry, ParsedEntry, ParsedFeed
+from reader.model.parsed_article import PublicationDate
 
 FEED = fixed_id(99)
 LATER = STARTED + timedelta(hours=1)

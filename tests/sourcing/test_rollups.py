@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.profiles import profiled
 
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 from reader.model.profiles import ProfiledArticle, RollupBy, SourcingCategory
 from reader.sourcing.rollups import roll_up, trend, without_copies
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests.support.stored_articles import NOW, article_number
 
 from reader.model.annotation import Annotation
-from reader.model.article import Article, PublicationDate, Revision
+from reader.model.article import Article, Revision
 from reader.model.codebook import Tag
 from reader.model.document import Block, BlockKind, CellPosition, Document, Image, Run
+from reader.model.parsed_article import PublicationDate
 from reader.model.selectors import (
     AnchorStatus,
     Part,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from reader.model.annotation import Annotation
-from reader.model.article import Article, OpenArticle, PublicationDate, Revision
+from reader.model.article import Article, OpenArticle, Revision
 from reader.model.codebook import Codebook, Tag
 from reader.model.document import Block, BlockKind, Document, Run
+from reader.model.parsed_article import PublicationDate
 from reader.model.selectors import (
     AnchorStatus,
     Part,

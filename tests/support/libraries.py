@@ -9,8 +9,8 @@ from typing import Any
 from reader.library.library import Library
 from reader.library.operations import AddArticles, Annotate, NewArticle
 from reader.model.annotation import Annotation
-from reader.model.article import ParsedArticle, PublicationDate
 from reader.model.document import Block, BlockKind, Document, Run
+from reader.model.parsed_article import ParsedArticle, PublicationDate
 from reader.model.queries import AnnotationQuery, ArticleQuery
 from reader.model.ranges import TextRange
 from reader.model.selectors import Part, Passage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 from reader.model.profiles import (
     ProfiledArticle,
     ProfileFigure,

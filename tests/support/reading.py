@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.model.annotation import Annotation
-from reader.model.article import Article, OpenArticle, PublicationDate, Revision
+from reader.model.article import Article, OpenArticle, Revision
 from reader.model.codebook import Codebook, Tag
 from reader.model.document import Block, BlockKind, CellPosition, Document, Image, Run
+from reader.model.parsed_article import PublicationDate
 from reader.model.ranges import TextRange
 from reader.model.selectors import (
     AnchorStatus,

@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.model.annotation import Annotation
-from reader.model.article import Article, PublicationDate, Revision
+from reader.model.article import Article, Revision
 from reader.model.codebook import Tag
 from reader.model.document import Block, BlockKind, Document, Run
+from reader.model.parsed_article import PublicationDate
 from reader.model.selectors import (
     AnchorStatus,
     Part,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from reader.model.article import Article, ArticleSummary, PublicationDate, TagMark
+from reader.model.article import Article, ArticleSummary, TagMark
+from reader.model.parsed_article import PublicationDate
 
 ADDED = datetime(2026, 3, 14, 16, 30, tzinfo=UTC)
 

@@ -14,8 +14,8 @@ from tests.support.annotated_articles import SENTENCES
 
 from reader.library.library import Library
 from reader.library.operations import AddArticles, Annotate, NewArticle, Operation
-from reader.model.article import ParsedArticle, PublicationDate
 from reader.model.document import Block, BlockKind, Document, Run
+from reader.model.parsed_article import ParsedArticle, PublicationDate
 from reader.model.queries import ArticleQuery
 from reader.model.selectors import Part, Passage
 from reader.ui.client import LibraryClient

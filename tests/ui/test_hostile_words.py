@@ -35,9 +35,9 @@ from tests.support.windows import (
 
 from reader.library.library import Library
 from reader.library.operations import AcceptSuggestions, AddArticles, NewArticle, SaveTags
-from reader.model.article import ParsedArticle
 from reader.model.document import Block, BlockKind, Document, Run
 from reader.model.feed import FeedSubscription
+from reader.model.parsed_article import ParsedArticle
 from reader.model.review import RejectionScope, StoredSuggestion
 from reader.ui.commands.checklists import open_checklist
 from reader.ui.session import WindowSession

@@ -18,7 +18,8 @@ from tests.support.window_library import (
 )
 
 from reader.library.operations import EditMetadata, Metadata
-from reader.model.article import Article, PublicationDate
+from reader.model.article import Article
+from reader.model.parsed_article import PublicationDate
 from reader.ui.client import LibraryClient
 from reader.ui.metadata_dialog import MetadataDialog
 from reader.ui.theme import load_theme

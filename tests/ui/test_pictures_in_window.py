@@ -21,9 +21,9 @@ from tests.support.windows import (
 from reader.ingest.fetching import fetcher
 from reader.ingest.fetching.network import Network
 from reader.library.operations import AddArticles, DeleteArticles, NewArticle
-from reader.model.article import ParsedArticle
 from reader.model.document import Block, BlockKind, Document, Image, Run
 from reader.model.kept_picture import KeptPicture
+from reader.model.parsed_article import ParsedArticle
 from reader.ui.session import WindowSession
 
 ARTICLE = "article-1"

@@ -27,8 +27,8 @@ from tests.support.windows import (
 
 from reader.library.library import Library
 from reader.library.operations import AddArticles, Annotate, NewArticle
-from reader.model.article import ParsedArticle
 from reader.model.errors import BusyLibraryError
+from reader.model.parsed_article import ParsedArticle
 from reader.model.queries import AnnotationQuery, ArticleQuery, Shelf
 from reader.ui.current_article import READ_AFTER
 from reader.ui.reading.pane import ReadingPane

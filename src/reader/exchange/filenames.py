@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 
 MAX_NAME_LENGTH = 120
 """Characters of a file name, its suffix included (folders may stand in front of it)."""

@@ -1,4 +1,8 @@
-"""What the names of an element near a headline say that it holds: authors, section, others."""
+"""What the names of an element near a headline say that it holds: authors, section, others.
+
+`page_marks` asks which parts of a page are not its text; here it is who wrote it, and where it
+stands. A class "author" is none of the text, and all that is looked for beside a headline.
+"""
 
 from __future__ import annotations
 

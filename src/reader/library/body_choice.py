@@ -19,9 +19,10 @@ from reader.ingest.fetching.fetched import Fetched
 from reader.ingest.page_pieces import PagePieces, choose_again, lay_out
 from reader.ingest.parsing import parse_article
 from reader.library.originals import Original, read_original
-from reader.model.article import OpenArticle, ParsedArticle
+from reader.model.article import OpenArticle
 from reader.model.document import Document
 from reader.model.errors import ReaderError, UsageError
+from reader.model.parsed_article import ParsedArticle
 
 _MARKDOWN = "text/markdown"
 

@@ -14,10 +14,10 @@ from reader.library.feed_merging import merge_entries
 from reader.library.operation import Session
 from reader.library.operations.add_articles import AddArticles, NewArticle
 from reader.library.operations.revise_article import ReviseArticle
-from reader.model.article import ParsedArticle
 from reader.model.errors import NotFoundError, UnreadableError
 from reader.model.feed import Feed
 from reader.model.feed_entry import EntryChanges, FeedEntry
+from reader.model.parsed_article import ParsedArticle
 from reader.text.fingerprint import text_sha256
 
 _RAW_TYPE = "text/html"

@@ -17,8 +17,9 @@ from reader.library.operations.edit_metadata import EditMetadata, Metadata
 from reader.library.operations.revise_article import ReviseArticle
 from reader.library.operations.several import Several
 from reader.library.originals import Original, read_original
-from reader.model.article import OpenArticle, ParsedArticle
+from reader.model.article import OpenArticle
 from reader.model.errors import UsageError
+from reader.model.parsed_article import ParsedArticle
 
 LABEL = "Fix text"
 

@@ -11,8 +11,8 @@ import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reader.model.article import ParsedArticle
 from reader.model.json_values import from_json, to_json
+from reader.model.parsed_article import ParsedArticle
 from reader.model.reading_list import SavedEntry
 
 _LENGTH = 8

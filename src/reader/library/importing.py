@@ -14,8 +14,8 @@ from reader.ingest.parsing import parse_articles
 from reader.library.import_target import ImportTarget
 from reader.library.operations.add_articles import AddArticles, NewArticle
 from reader.library.progress import CancelledError, Progress
-from reader.model.article import ParsedArticle
 from reader.model.errors import LibraryError, ReaderError
+from reader.model.parsed_article import ParsedArticle
 from reader.text.fingerprint import text_sha256
 
 PASTED = "pasted text"

@@ -14,9 +14,9 @@ from reader.documents.plaintext import parse_plain_text
 from reader.ingest.messages import is_page, parse_message, part_bytes, part_charset, text_parts
 from reader.ingest.parsing import parse_article
 from reader.ingest.saved_pages import parse_html, without_embedded_files
-from reader.model.article import ParsedArticle
 from reader.model.document import Document
 from reader.model.errors import UnreadableError, UsageError
+from reader.model.parsed_article import ParsedArticle
 
 _HTML = ("text/html", "application/xhtml+xml")
 _MESSAGES = ("multipart/related", "message/rfc822")

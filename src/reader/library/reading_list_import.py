@@ -29,8 +29,8 @@ from reader.library.operations.add_articles import NewArticle
 from reader.library.progress import CancelledError, Progress
 from reader.library.saved_marks import tag_names
 from reader.library.web_import import new_from_fetched
-from reader.model.article import ParsedArticle
 from reader.model.errors import LibraryError, ReaderError
+from reader.model.parsed_article import ParsedArticle
 from reader.model.reading_list import ReadingList, SavedEntry
 
 WITHOUT_TEXT = "The export does not have its text: it has to be fetched from the web."

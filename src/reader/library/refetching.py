@@ -17,9 +17,10 @@ from reader.library.body_choice import GetRaw, keep_choice, parse_stored
 from reader.library.operations.revise_article import ReviseArticle
 from reader.library.progress import Progress
 from reader.library.web_import import fetch_page
-from reader.model.article import OpenArticle, ParsedArticle, Revision
+from reader.model.article import OpenArticle, Revision
 from reader.model.compared_versions import VersionText
 from reader.model.errors import UnreadableError, UsageError
+from reader.model.parsed_article import ParsedArticle
 from reader.text.alignment import Alignment
 from reader.text.sameness import is_same_text
 

@@ -8,17 +8,7 @@ from datetime import datetime
 from reader.model.annotation import Annotation
 from reader.model.document import Document
 from reader.model.kept_picture import KeptPicture
-from reader.model.parsed_article import ParsedArticle, PublicationDate
-
-__all__ = (
-    "Article",
-    "ArticleSummary",
-    "OpenArticle",
-    "ParsedArticle",
-    "PublicationDate",
-    "Revision",
-    "TagMark",
-)
+from reader.model.parsed_article import PublicationDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from reader.model.article import PublicationDate
 from reader.model.document import Document
+from reader.model.parsed_article import PublicationDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 from reader.model.ranges import TextRange
 from reader.model.selectors import Passage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from typing import Any, Protocol
 
 from reader.documents.addresses import same_address_key
 from reader.model.annotation import Annotation
-from reader.model.article import Article, PublicationDate, Revision
+from reader.model.article import Article, Revision
 from reader.model.checklists import ChecklistAnswer
 from reader.model.codebook import Tag
 from reader.model.document import Document
 from reader.model.document_json import document_from_json, document_to_json
 from reader.model.json_values import from_json, to_json
+from reader.model.parsed_article import PublicationDate
 from reader.model.ranges import TextRange
 from reader.model.selectors import (
     AnchorStatus,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 
 
 def date_meaning(date: PublicationDate) -> str:

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.library.operations import Metadata
-from reader.model.article import PublicationDate
 from reader.model.errors import UsageError
+from reader.model.parsed_article import PublicationDate
 from reader.ui.alive import while_alive
 from reader.ui.client import LibraryClient
 from reader.ui.date_words import date_meaning

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from reader.library.library import Library
 from reader.library.operations import AddArticles, NewArticle
-from reader.model.article import PublicationDate
 from reader.model.errors import ReaderError
+from reader.model.parsed_article import PublicationDate
 from reader.text.normalise import clean_characters
 from reader.ui.alive import while_alive
 from reader.ui.client import LibraryClient

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reader.model.article import ParsedArticle, PublicationDate
 from reader.model.document import Block, BlockKind, Document, Run
 from reader.model.errors import UnreadableError, UsageError
+from reader.model.parsed_article import ParsedArticle, PublicationDate
 from reader.text.normalise import collapse_whitespace
 
 PASTED = "pasted text"

@@ -22,8 +22,8 @@ from reader.exchange.reading_lists.recognising import (
     find_list_format,
     read_reading_list,
 )
-from reader.model.article import PublicationDate
 from reader.model.errors import UnreadableError, UsageError
+from reader.model.parsed_article import PublicationDate
 from reader.model.reading_list import LeftOutEntry, ReadingList, SavedEntry, SavedHighlight
 
 TUNNEL = "https://gazette.example/news/tunnel"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from tests.support.summaries import summary
 
-from reader.model.article import PublicationDate
+from reader.model.parsed_article import PublicationDate
 from reader.ui.articles.row_words import (
     annotation_count,
     isolated,

@@ -20,8 +20,8 @@ from tests.support.windows import opened_window, parts_of, trigger
 
 from reader.library.library import Library
 from reader.library.operations import AddArticles, NewArticle
-from reader.model.article import ParsedArticle
 from reader.model.document import Block, BlockKind, Document, Run
+from reader.model.parsed_article import ParsedArticle
 from reader.model.queries import ArticleQuery
 from reader.ui.articles.model import PAGE_ROWS
 from reader.ui.articles.pane import ArticleListPane

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
 from tests.support.reading import HEADLINE, QUAY, cell, paragraph, quay_article
 
-from reader.model.article import PublicationDate
 from reader.model.document import Block, BlockKind, CellPosition, Document, Image, Run
+from reader.model.parsed_article import PublicationDate
 from reader.model.selectors import Part, Passage
 from reader.ui.reading.builder import BuiltArticle, build_article
 from reader.ui.reading.document_writer import LONGEST_WORD

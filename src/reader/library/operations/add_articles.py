@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Self
 from reader.library.changes import ChangeSet
 from reader.library.operation import Session
 from reader.library.signatures import signature_of
-from reader.model.article import Article, ParsedArticle, Revision
+from reader.model.article import Article, Revision
+from reader.model.parsed_article import ParsedArticle
 from reader.text.fingerprint import text_sha256
 from reader.text.normalise import NORMALISATION_VERSION
 

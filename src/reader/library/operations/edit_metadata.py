@@ -7,8 +7,9 @@ from typing import Self
 
 from reader.library.changes import ChangeSet
 from reader.library.operation import Session
-from reader.model.article import Article, PublicationDate
+from reader.model.article import Article
 from reader.model.errors import UsageError
+from reader.model.parsed_article import PublicationDate
 from reader.text.normalise import clean_characters, collapse_whitespace
 
 

@@ -13,7 +13,8 @@ from reader.library.operation import Session
 from reader.library.operations.annotation_edit import changed_annotations
 from reader.library.signatures import signature_of
 from reader.model.annotation import Annotation
-from reader.model.article import Article, OpenArticle, ParsedArticle, Revision
+from reader.model.article import Article, OpenArticle, Revision
+from reader.model.parsed_article import ParsedArticle
 from reader.model.selectors import AnchorStatus, Target, TextQuoteSelector
 from reader.text.fingerprint import text_sha256
 from reader.text.normalise import NORMALISATION_VERSION

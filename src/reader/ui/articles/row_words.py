@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from reader.model.article import Article, ArticleSummary, PublicationDate
+from reader.model.article import Article, ArticleSummary
+from reader.model.parsed_article import PublicationDate
 
 LONGEST_TITLE = 400
 """Characters of a title that a list looks at: two lines show fewer."""

@@ -10,7 +10,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from reader.model.article import Article, OpenArticle, PublicationDate
+from reader.model.article import Article, OpenArticle
+from reader.model.parsed_article import PublicationDate
 from reader.ui.reading.direction import runs_right_to_left
 from reader.ui.reading.document_writer import DocumentWriter
 from reader.ui.reading.links import EditionLink, site_name
